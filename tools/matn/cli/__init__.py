@@ -1,0 +1,3 @@
+"""The ``matn`` command: parse, call, report. The only place that prints."""
+
+from __future__ import annotations

@@ -1,0 +1,85 @@
+"""Run the rules in order, check every promise, and keep the account of what was done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from matn.errors import BrokenPromiseError
+from matn.repair.model import Evidence, Repaired, Rule, Stage
+from matn.repair.signals import signals
+from matn.text.edits import Alignment, Edit, Outcome, apply, ordered, revert
+from matn.text.lexicon import Lexicon
+
+
+def repair(text: str, rules: Sequence[Rule], lexicon: Lexicon) -> Repaired:
+    """Repair *text* (decoded, any normal form) by *rules*, one pass each, in their order.
+
+    Raises:
+        BrokenPromiseError: An edit changed a character its rule does not own, edits overlap, undoing
+            them does not give the source back, or a second run would change the text again.
+    """
+    evidence = Evidence(lexicon, signals(text))
+    result = _run(text, rules, evidence)
+    again = _run(result.text, rules, evidence)
+    if again.stages:
+        first = again.stages[0].edits[0]
+        raise BrokenPromiseError(f"not stable: {first.rule} would change {first.before!a} to {first.after!a} again")
+    if undo(result) != text:
+        raise BrokenPromiseError("undoing the edits does not give the source back")
+    return result
+
+
+def undo(result: Repaired) -> str:
+    """Return the received text, from the repaired text and the edits alone."""
+    text = result.text
+    for stage in reversed(result.stages):
+        text = revert(text, stage.edits)
+    return text
+
+
+def _run(text: str, rules: Sequence[Rule], evidence: Evidence) -> Repaired:
+    source, stages, alignment = text, [], Alignment()
+    remarks: tuple[Edit, ...] = ()
+    for rule in rules:
+        proposals = list(rule.propose(text, evidence))
+        edits = ordered(edit for edit in proposals if edit.outcome is Outcome.APPLIED)
+        for edit in edits:
+            check(edit, rule)
+        if edits:
+            text, alignment = apply(text, edits), alignment.then(edits)
+            stages.append(Stage(rule.name, edits))
+        noted = (*remarks, *(edit for edit in proposals if edit.outcome is not Outcome.APPLIED))
+        remarks = tuple(carry(noted, edits))
+    return Repaired(source, text, tuple(stages), alignment, remarks)
+
+
+def check(edit: Edit, rule: Rule) -> None:
+    """Hold *edit* to what *rule* may do.
+
+    Raises:
+        BrokenPromiseError: It adds or removes a character the rule does not own, moves characters
+            without leave, changes nothing, or breaks the rule's own check.
+    """
+    before, after = Counter(edit.before), Counter(edit.after)
+    stray = set((before - after) + (after - before)) - rule.owns
+    complaint = f"adds or removes {sorted(map(ascii, stray))}" if stray else rule.checks(edit)
+    if not complaint and not rule.reorders and _kept(edit.before, rule) != _kept(edit.after, rule):
+        complaint = "moves characters"
+    if not complaint and edit.before == edit.after:
+        complaint = "changes nothing"
+    if complaint:
+        raise BrokenPromiseError(f"{rule.name} at {edit.start} ({edit.before!a} to {edit.after!a}): {complaint}")
+
+
+def _kept(text: str, rule: Rule) -> str:
+    return "".join(char for char in text if char not in rule.owns)
+
+
+def carry(remarks: Iterable[Edit], edits: Sequence[Edit]) -> Iterable[Edit]:
+    """Move *remarks* over a pass of *edits*; those whose words an edit rewrote are settled and dropped."""
+    for remark in remarks:
+        if not any(edit.start < remark.end and remark.start < edit.end for edit in edits):
+            shift = sum(len(edit.after) - len(edit.before) for edit in edits if edit.end <= remark.start)
+            yield replace(remark, start=remark.start + shift, end=remark.end + shift)

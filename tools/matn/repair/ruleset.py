@@ -1,0 +1,7 @@
+"""The rules in their order. Nothing registers itself; a reader sees the whole chain here."""
+
+from __future__ import annotations
+
+from matn.repair.model import Rule
+
+RULES: tuple[Rule, ...] = ()
