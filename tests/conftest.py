@@ -1,0 +1,33 @@
+"""Fixtures that all tests share: where the real sources are, and the lexicon, read once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from matn.text.lexicon import Lexicon, arabic
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def source_folder() -> Path | None:
+    """The folder of real sources: ``SOURCES``, else ``sources/``, else ``../shared/sources``."""
+    named = os.environ.get("SOURCES")
+    places = [Path(named)] if named else [ROOT / "sources", ROOT.parent / "shared" / "sources"]
+    return next((place for place in places if place.is_dir() and any(place.glob("*.txt"))), None)
+
+
+@pytest.fixture(scope="session")
+def sources() -> Path:
+    """The folder with the five real sources, or a skip that says how to supply them."""
+    folder = source_folder()
+    if folder is None:
+        pytest.skip("the source texts are not here: set SOURCES to their folder")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    return arabic()
