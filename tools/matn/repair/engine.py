@@ -7,20 +7,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from matn.errors import BrokenPromiseError
-from matn.repair.model import Evidence, Repaired, Rule, Stage
+from matn.repair.model import Evidence, Repaired, Rule, Signals, Stage
 from matn.repair.signals import signals
 from matn.text.edits import Alignment, Edit, Outcome, apply, ordered, revert
 from matn.text.lexicon import Lexicon
 
 
-def repair(text: str, rules: Sequence[Rule], lexicon: Lexicon) -> Repaired:
+def repair(text: str, rules: Sequence[Rule], lexicon: Lexicon, *, known: Signals | None = None) -> Repaired:
     """Repair *text* (decoded, any normal form) by *rules*, one pass each, in their order.
+
+    *known* are the signals of the whole document, where *text* is only a part of it.
 
     Raises:
         BrokenPromiseError: An edit changed a character its rule does not own, edits overlap, undoing
             them does not give the source back, or a second run would change the text again.
     """
-    evidence = Evidence(lexicon, signals(text))
+    evidence = Evidence(lexicon, known or signals(text))
     result = _run(text, rules, evidence)
     again = _run(result.text, rules, evidence)
     if again.stages:
