@@ -3,5 +3,8 @@
 from __future__ import annotations
 
 from matn.repair.model import Rule
+from matn.repair.rules import doubled_marks
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    doubled_marks.RULE,
+)
