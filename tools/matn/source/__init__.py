@@ -1,3 +1,3 @@
-"""From the bytes an editor received to decoded text, known by its SHA-256."""
+"""From bytes to text: which file a work comes from, and how its bytes are to be read."""
 
 from __future__ import annotations

@@ -1,0 +1,100 @@
+"""Find the source of each work: by the SHA-256 of its bytes, whatever the file is called."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from matn.errors import BadInputError
+from matn.source.read import MAX_BYTES, content, read
+
+PLACES = ("sources", "../shared/sources")
+"""Folders looked into, relative to the root of the edition, when none is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that may be a source; *sha256* is empty where it is too large to be one."""
+
+    path: Path
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Which work has its source where; which have none; which files no work knows."""
+
+    files: Mapping[str, Path]
+    missing: tuple[str, ...]
+    strangers: tuple[SourceFile, ...]
+
+
+def source_folder(root: Path, named: Path | None, environ: Mapping[str, str]) -> Path | None:
+    """Return the folder of sources: *named*, else ``SOURCES``, else the first of :data:`PLACES` there is.
+
+    Raises:
+        BadInputError: The folder that was named is not there, or is no folder.
+    """
+    variable = environ.get("SOURCES", "")
+    wanted = named or (Path(variable) if variable else None)
+    if wanted is None:
+        return next((root / place for place in PLACES if (root / place).is_dir()), None)
+    if not wanted.is_dir():
+        what = "a file" if wanted.exists() else "nothing"
+        who = "--sources" if named else "SOURCES"
+        raise BadInputError(f"expected a folder of source texts ({who}), found {what}", path=wanted)
+    return wanted
+
+
+def index(folder: Path) -> tuple[SourceFile, ...]:
+    """Hash the files in *folder* (not in its sub-folders; hidden files left out), by name."""
+    files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    return tuple(SourceFile(path, fingerprint(path)) for path in files)
+
+
+def fingerprint(path: Path) -> str:
+    """Return the SHA-256 of *path* in hexadecimal, empty if it is too large to be a source."""
+    return "" if path.stat().st_size > MAX_BYTES else hashlib.sha256(content(path)).hexdigest()
+
+
+def match(pins: Mapping[str, str], files: Iterable[SourceFile]) -> Found:
+    """Match works to *files*; *pins* maps the id of a work to the SHA-256 of its source."""
+    listed = tuple(files)
+    by_hash = {file.sha256: file.path for file in reversed(listed) if file.sha256}
+    found = {work: by_hash[pin] for work, pin in pins.items() if pin in by_hash}
+    known = set(pins.values())
+    return Found(
+        found,
+        tuple(work for work in pins if work not in found),
+        tuple(file for file in listed if file.sha256 not in known),
+    )
+
+
+def refuse_changed(found: Found, pins: Mapping[str, str]) -> None:
+    """Complain if a work has no source while an Arabic text lies there that no work knows.
+
+    Files that are not Arabic text (a list, an image) are no one's source and are passed over.
+
+    Raises:
+        BadInputError: There is such a file; the message names all hashes.
+    """
+    texts = [file for file in found.strangers if _is_text(file.path)]
+    if found.missing and texts:
+        wanted = "".join(f"\n    {work}: expected {pins[work]}" for work in found.missing)
+        got = "".join(f"\n    {file.path.name}: found {file.sha256}" for file in texts)
+        raise BadInputError(
+            f"a source is not the file that its work.yaml describes (SHA-256):{wanted}{got}",
+            path=texts[0].path.parent,
+            hint="put the right file there; or, if the file is a new version of the source, run "
+            f"`matn anchors {found.missing[0]} --accept-source FILE`; or take it out of the folder",
+        )
+
+
+def _is_text(path: Path) -> bool:
+    try:
+        read(path)
+    except BadInputError:
+        return False
+    return True
