@@ -27,7 +27,8 @@ class Piece:
     """A run of the repaired text ``[start, end)`` and what the reading text has for it.
 
     *reason* is empty where the text is kept as it is; else it says why not: ``line-end`` (a line break
-    became a space or went), ``note-marker``, ``list-label``, ``heading-mark``, ``furniture``, ``markup``.
+    became a space or went), ``note-marker``, ``note-label``, ``list-label``, ``heading-mark``, ``link``,
+    ``furniture``, ``markup``.
     """
 
     start: int
@@ -50,10 +51,20 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A note marker: the note's label as printed (``4``, ``*``) and its place in the passage's text."""
+    """A note marker: its label as printed (``4``, ``*``) and its place in the passage's text.
+
+    *note* is the label of the :class:`SourceNote` it calls: the printed label, unless the source prints
+    another one at the note's body (a marker ``*`` whose body is headed ``(1)``).
+    """
 
     label: str
     offset: int
+    note: str = ""
+
+    @property
+    def target(self) -> str:
+        """The label under which the note is found in :attr:`Document.notes`."""
+        return self.note or self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +92,7 @@ class Block:
 class SourceNote:
     """A note of the source: its label, and its body unless the body is lost.
 
-    *repeats* is the label of the note that an *ibid.* refers to. *languages* tags the body: a Persian
+    *repeats* is the label of the note that an *ibid.* refers to. *language* tags the body: a Persian
     reference with an Arabic access date is ``fa``.
     """
 
