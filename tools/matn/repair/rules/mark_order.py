@@ -1,0 +1,101 @@
+r"""mark-order: tanwin that slipped into the middle of a word goes to its end, or goes.
+
+Tanwin ends a word: it stands on the last letter, or on the letter before a silent final alef. A page's
+text layer may give it once more a letter too early (``كبيًرًا``), or only there (``ثانًيا``).
+Fixes: the stray one is dropped where the word has its tanwin in place too, and moved before the final
+alef where it has not and the word is known.
+Leaves alone: tanwin on the final alef (``جدًا`` and ``جداً`` are both written), the order of shadda and
+vowel on one letter (Unicode holds the two orders equal), and two words run together (``أيضًافي``).
+A tanwin on a word's first letter is a damma misread: done where the document has the word with damma
+elsewhere, else suggested. A mark with no letter to stand on is flagged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from matn.repair.model import Evidence, Rule
+from matn.text.edits import Edit, Outcome
+from matn.text.lexicon import Lexicon
+from matn.text.tables import LETTER_CLASS, MARK_CLASS, TANWIN, TATWEEL, bare
+from matn.text.words import WORD, around
+
+_TANWIN = "".join(sorted(TANWIN))
+_FATHATAN = "\N{ARABIC FATHATAN}"
+_DAMMA = "\N{ARABIC DAMMA}"
+_MARKS = f"[{MARK_CLASS}]*"
+_IN_PLACE = f"{_MARKS}(?:[اى]{_MARKS})?(?![{LETTER_CLASS}{MARK_CLASS}])"
+_STRAY = re.compile(f"[{_TANWIN}](?!{_IN_PLACE})")
+_PLACED = re.compile(f"[{_TANWIN}](?={_IN_PLACE})")
+_RUN_ON = re.compile(f"(.*[{_TANWIN}]ا|.*ا[{_TANWIN}])([{LETTER_CLASS}]{{2}}.*)")
+_FINAL_ALEF = re.compile(f"ا{_MARKS}$")
+_ORPHAN = re.compile(
+    f"(?<![{LETTER_CLASS}{MARK_CLASS}{TATWEEL}\N{REPLACEMENT CHARACTER}\N{DOTTED CIRCLE}])[{MARK_CLASS}]+"
+)
+
+
+def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
+    """Yield one edit a word with stray tanwin and one flag an orphaned run of marks."""
+    done = 0
+    for stray in _STRAY.finditer(text):
+        word = WORD.match(text, around(text, *stray.span())[0])
+        if word and word.start() >= done:
+            done = word.end()
+            yield _settle(word, evidence.lexicon)
+    for orphan in _ORPHAN.finditer(text):
+        why = "a mark with no letter to stand on"
+        yield Edit(*orphan.span(), orphan[0], orphan[0], RULE.name, 0.5, why, Outcome.FLAGGED)
+
+
+def _settle(word: re.Match[str], lexicon: Lexicon) -> Edit:
+    """Say what is to become of the stray tanwin of *word*."""
+    mark = _STRAY.search(word[0])
+    run_on = _RUN_ON.fullmatch(word[0])
+    if mark is None or (run_on and lexicon.knows(run_on[1]) and lexicon.knows(run_on[2])):
+        return _edit(word, word[0], 0.5, "tanwin inside: two words may have run together", Outcome.FLAGGED)
+    without = _STRAY.sub("", word[0])
+    placed = _PLACED.search(word[0]) is not None
+    frequency = f"{bare(word[0])} {lexicon.zipf(word[0]):.2f} (Zipf)"
+    if mark.start() == 1 and mark[0] == _FATHATAN:
+        return _first_letter(word, without)
+    if placed:
+        return _edit(word, without, 0.95, f"the word has its tanwin at the end too: {frequency}")
+    if mark[0] == _FATHATAN and lexicon.knows(word[0]) and _FINAL_ALEF.search(without):
+        moved = _FINAL_ALEF.sub(lambda alef: _FATHATAN + alef[0], without)
+        return _edit(word, moved, 0.9, f"tanwin belongs before the final alef: {frequency}")
+    return _edit(word, word[0], 0.5, f"tanwin inside a word: {frequency}", Outcome.FLAGGED, (without,))
+
+
+def _first_letter(word: re.Match[str], without: str) -> Edit:
+    """Read damma for tanwin on the first letter: done where the document itself writes that elsewhere."""
+    reading = _STRAY.sub("", word[0][0] + _DAMMA + word[0][2:])
+    why = "tanwin cannot stand on a first letter, a damma looks alike"
+    if re.search(f"(?<![{LETTER_CLASS}]){reading}(?![{LETTER_CLASS}{MARK_CLASS}])", word.string):
+        return _edit(word, reading, 0.85, f"{why}; the document writes {reading} elsewhere")
+    return _edit(word, reading, 0.6, why, Outcome.SUGGESTED, (without,))
+
+
+def _edit(
+    word: re.Match[str],
+    after: str,
+    confidence: float,
+    why: str,
+    outcome: Outcome = Outcome.APPLIED,
+    alternatives: tuple[str, ...] = (),
+) -> Edit:
+    return Edit(*word.span(), word[0], after, RULE.name, confidence, why, outcome, alternatives)
+
+
+def _complaint(edit: Edit) -> str:
+    return "" if bare(edit.before) == bare(edit.after) else "touches letters"
+
+
+RULE = Rule(
+    name="mark-order",
+    damage="Tanwin on the wrong letter of a word.",
+    propose=propose,
+    owns=TANWIN | {_DAMMA},
+    reorders=True,
+    checks=_complaint,
+)

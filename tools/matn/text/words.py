@@ -1,0 +1,25 @@
+"""Where the words of a text are: runs of Arabic letters and their marks."""
+
+from __future__ import annotations
+
+import re
+
+from matn.text.tables import LETTER_CLASS, MARK_CLASS
+
+WORD = re.compile(f"[{LETTER_CLASS}][{LETTER_CLASS}{MARK_CLASS}]*")
+"""A word: letters and marks, beginning with a letter; no tatweel, no digits."""
+
+_TAIL = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}]*")
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range of the word that ``[start, end)`` of *text* lies in (code points).
+
+    The range is ``[start, end)`` itself, less marks that stand before any letter, where no letter touches it.
+    """
+    while start and _TAIL.fullmatch(text[start - 1]):
+        start -= 1
+    while start < end and not WORD.match(text[start]):
+        start += 1
+    found = _TAIL.match(text, end)
+    return start, found.end() if found else end
