@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from matn.text.edits import Alignment, Edit
 from matn.text.lexicon import Lexicon
+from matn.text.plausible import Plausibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,11 @@ class Signals:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a rule may consult beside the text in front of it."""
+    """What a rule may consult beside the text in front of it: *words* remembers what it has scored."""
 
     lexicon: Lexicon
     signals: Signals
+    words: Plausibility
 
 
 Propose = Callable[[str, Evidence], Iterable[Edit]]

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from matn.repair.model import Rule
-from matn.repair.rules import doubled_marks
+from matn.repair.rules import displaced_pieces, doubled_marks, kashida, visual_order, word_order
 
 RULES: tuple[Rule, ...] = (
-    doubled_marks.RULE,
+    # Order of runs first: kashidas, lost glyphs and wide gaps are its evidence.
+    visual_order.RULE,
+    word_order.RULE,
+    displaced_pieces.RULE,
+    doubled_marks.RULE,  # after the order: pieces that meet may each bring the same mark
+    kashida.RULE,
 )

@@ -1,0 +1,59 @@
+"""visual-order: put back the glyph runs of a line that came out from left to right.
+
+Fixes: a stretched line whose runs stand in reverse order, whole or as two halves, cut inside words (a piece
+begins or ends with a kashida, or with a lost glyph), or torn in three by a mark on a line of its own.
+Leaves alone: lines without such a piece, lines whose words do not become likelier, sound text.
+Source: the classes *reversed* and *rotated lines* of the measured page layers; extraction from left to right
+run by run is described in pdf_oxide #557, #656.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from matn.repair.lines import Line, lines, settings
+from matn.repair.model import Evidence, Rule
+from matn.repair.runs import Ordering, Setting, reorder
+from matn.text.edits import Edit, Outcome
+from matn.text.tables import TATWEEL
+
+NAME = "visual-order"
+MARGIN = 2.0
+"""By how much (log10) the words must become likelier; below, the line is left and flagged."""
+
+
+def _propose(text: str, evidence: Evidence) -> Iterator[Edit]:
+    if not evidence.signals.page_layer:
+        return
+    for line, setting in settings(text, lines(text), evidence):
+        if len(line.tokens) > 1 and shows_runs(line, setting):
+            yield from edits(text, line, reorder(line.tokens, setting))
+
+
+def shows_runs(line: Line, setting: Setting) -> bool:
+    """Tell whether a token's edge, a torn line or a wide gap shows that the line is made of runs."""
+    torn = any(token.continues or token.continued or token.broken for token in line.tokens)
+    return torn or (setting.wide_ends_run and any(token.wide for token in line.tokens[:-1]))
+
+
+def edits(text: str, line: Line, order: Ordering) -> Iterator[Edit]:
+    """Turn an ordering into an edit: applied where the words become likelier and a word is joined."""
+    before = text[line.start : line.end]
+    if len(order.starts) == 1 or order.text == before:
+        return
+    joined = ", ".join(order.joined[:6])
+    why = f"{len(order.starts)} runs were in reverse order; joined: {joined}; words likelier by 10^{order.gain:.0f}"
+    confidence = round(order.gain / (order.gain + 3), 2)
+    if order.gain >= MARGIN and order.joined:
+        yield Edit(line.start, line.end, before, order.text, NAME, confidence, why)
+    elif any(token.continues or token.continued for token in line.tokens):
+        yield Edit(line.start, line.end, before, before, NAME, 0.0, why, Outcome.FLAGGED, (order.text,))
+
+
+RULE = Rule(
+    NAME,
+    "The glyph runs of a line stand from left to right instead of in reading order.",
+    _propose,
+    owns=frozenset(f" \t\n{TATWEEL}"),
+    reorders=True,
+)

@@ -1,0 +1,55 @@
+"""A received line as tokens, each with what its edges betray about the glyph runs it comes from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from matn.text.tables import LETTER_CLASS, LOST, MARK_CLASS, TATWEEL
+
+CONTINUES = re.compile(f"^[{MARK_CLASS}{LOST}{TATWEEL}]")
+"""A word cannot begin with an elongation, a mark or a lost glyph: what does so goes on from another piece."""
+CONTINUED = re.compile(f"[{TATWEEL}{LOST}][{MARK_CLASS}{LOST}]*$")
+"""A word cannot end in an elongation or a lost elongation glyph: what does so is continued elsewhere."""
+LETTER = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}]")
+
+_GAP = re.compile(r"[ \t\n]+")
+_PARTICLE = re.compile(f"^[وف]?[بلكه]{TATWEEL}+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch without spaces, the gap after it, and what its edges betray.
+
+    Attributes:
+        text: As received.
+        wide: Whether the gap after it is more than the one space between runs.
+        broken: Whether the gap after it holds a line end (a physical line torn in pieces).
+        continues: Its start shows that it goes on from another piece.
+        continued: Its end shows that another piece goes on from it.
+    """
+
+    text: str
+    wide: bool
+    broken: bool
+    continues: bool
+    continued: bool
+
+
+def tokens(line: str) -> list[Token]:
+    """Cut a received line, without its list label, into tokens.
+
+    A tatweel that stands alone is a stretch after a space: the run before it ended a word.
+    """
+    body = line.strip(" \t\n")
+    gaps = [*_GAP.findall(body), line[len(line.rstrip(" \t\n")) :]]
+    found: list[Token] = []
+    for number, (text, gap) in enumerate(zip(_GAP.split(body), gaps, strict=True)):
+        if found and not text.strip(TATWEEL):
+            found[-1] = replace(found[-1], wide=True, continued=False)
+            continue
+        last = number == len(gaps) - 1
+        wide = bool(gap) if last else "\t" in gap or len(gap.replace("\n", "")) > 1
+        continued = bool(CONTINUED.search(text)) and not _PARTICLE.match(text)
+        found.append(Token(text, wide, "\n" in gap, bool(CONTINUES.match(text)), continued))
+    return found
