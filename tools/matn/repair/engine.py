@@ -11,6 +11,7 @@ from matn.repair.model import Evidence, Repaired, Rule, Signals, Stage
 from matn.repair.signals import signals
 from matn.text.edits import Alignment, Edit, Outcome, apply, ordered, revert
 from matn.text.lexicon import Lexicon
+from matn.text.plausible import Plausibility
 
 
 def repair(text: str, rules: Sequence[Rule], lexicon: Lexicon, *, known: Signals | None = None) -> Repaired:
@@ -22,7 +23,7 @@ def repair(text: str, rules: Sequence[Rule], lexicon: Lexicon, *, known: Signals
         BrokenPromiseError: An edit changed a character its rule does not own, edits overlap, undoing
             them does not give the source back, or a second run would change the text again.
     """
-    evidence = Evidence(lexicon, known or signals(text))
+    evidence = Evidence(lexicon, known or signals(text), Plausibility(lexicon))
     result = _run(text, rules, evidence)
     again = _run(result.text, rules, evidence)
     if again.stages:

@@ -17,7 +17,7 @@ from itertools import pairwise
 from matn.text.tables import LETTER_CLASS, bare
 
 PREPOSITIONS = frozenset(
-    [
+    {
         "في",
         "من",
         "على",
@@ -47,12 +47,12 @@ PREPOSITIONS = frozenset(
         "غير",
         "كل",
         "بعض",
-    ]
+    }
 )
 """Words that govern the noun after them: prepositions, and nouns that are used like them."""
 
 _VERBAL = frozenset(
-    [
+    {
         "أن",
         "إن",
         "أنه",
@@ -72,8 +72,9 @@ _VERBAL = frozenset(
         "أم",
         "إذ",
         "بل",
-    ]
+    }
 )
+
 _GOVERNS = {
     "خاصة": ("أن", "في", "مع", "على", "بعد", "و"),
     "ناهيك": ("ب", "عن", "أن"),

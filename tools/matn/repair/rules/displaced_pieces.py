@@ -1,7 +1,7 @@
 """displaced-pieces: turn a line whose second half stands before the first, cut inside a word.
 
-Fixes: a line that begins with the full stop or comma it ended in; a line of two or three glyph runs in reverse order without any kashida at the cut: its last letters and
-its first are one word (``أ`` … ``كثر``), and neither is a word of its own.
+Fixes: a line of two or three glyph runs in reverse order without any kashida at the cut, whose last letters and
+first are one word (``أ`` … ``كثر``) and neither is a word of its own; a line that begins with the sign it ended in.
 Leaves alone: lines whose edges are words, text that is not a page layer.
 Where the cut between the line's true end and its true start is open, the neighbours across the line ends and
 across the cut decide; see :mod:`matn.text.cohesion`.
