@@ -47,17 +47,20 @@ def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
 
 
 def _tanwin(text: str, evidence: Evidence) -> Iterator[Edit]:
-    lexicon = evidence.lexicon
-    places = [(found, False) for found in _SECOND_ALEF.finditer(text)]
-    places += [(found, True) for found in _THIRD_ALEF.finditer(text)]
-    edits = [edit for found, _ in places if (edit := _without_alef(text, found, lexicon))]
-    sure = sum(not lexicon.knows(edit.before) for edit in edits)
+    places = [*_SECOND_ALEF.finditer(text), *_THIRD_ALEF.finditer(text)]
+    edits = [edit for found in places if (edit := _without_alef(text, found, evidence.lexicon))]
+    throughout = sum(not evidence.lexicon.knows(edit.before) for edit in edits) > 1
     for edit in edits:
-        if not lexicon.knows(edit.before):
-            done = evidence.signals.page_layer or sure > 1 or _THIRD_ALEF.search(edit.before)
+        if throughout or _sure(edit, evidence):
+            yield edit
         else:
-            done = sure > 1
-        yield edit if done else replace(edit, confidence=0.5, outcome=Outcome.SUGGESTED)
+            yield replace(edit, confidence=0.5, outcome=Outcome.SUGGESTED)
+
+
+def _sure(edit: Edit, evidence: Evidence) -> bool:
+    """Tell whether *edit* needs no company: three alefs, or far ahead on a typeset page."""
+    ahead = evidence.lexicon.zipf(edit.after) - evidence.lexicon.zipf(edit.before)
+    return bool(_THIRD_ALEF.search(edit.before)) or (evidence.signals.page_layer and ahead >= 2 * AHEAD)
 
 
 def _without_alef(text: str, found: re.Match[str], lexicon: Lexicon) -> Edit | None:
