@@ -1,0 +1,82 @@
+"""The words of the interface: one catalogue, both languages, with plural forms; dates and numbers through Babel."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from babel import Locale
+from babel.dates import format_skeleton
+from babel.numbers import format_decimal, format_percent
+
+from matn.errors import BadInputError
+
+LANGUAGES = ("ar", "en")
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+@cache
+def catalogue() -> Mapping[str, Mapping[str, Any]]:
+    """Return every entry of ``words.yaml``: key, then language, then the word or its plural forms."""
+    loaded: Mapping[str, Mapping[str, Any]] = yaml.safe_load(
+        files("matn.site").joinpath("words.yaml").read_text("utf-8")
+    )
+    return loaded
+
+
+def direction(language: str) -> str:
+    """Return ``rtl`` or ``ltr`` for a BCP 47 tag."""
+    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The interface in one language: ``say("notes")``, ``say.count("n-notes", 3)``."""
+
+    language: str
+
+    @property
+    def direction(self) -> str:
+        """Direction of the interface."""
+        return direction(self.language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the words for *key*; an unknown key (a rule this page does not know) is shown as it is."""
+        entry = catalogue().get(key)
+        return str(entry[self.language]).format(**values) if entry else key.split("-", 1)[-1]
+
+    def count(self, key: str, number: int) -> str:
+        """Return *number* things in the plural form that the language asks for."""
+        forms = catalogue()[key][self.language]
+        form = "zero" if number == 0 and "zero" in forms else Locale(self.language).plural_form(number)
+        return str(forms.get(form, forms["other"])).format(n=self.number(number))
+
+    def number(self, value: int) -> str:
+        """Return *value* with the separators of the language, in the digits 0-9."""
+        return format_decimal(value, locale=Locale(self.language))
+
+    def share(self, part: int, whole: int) -> str:
+        """Return *part* of *whole* as a percentage."""
+        return format_percent(part / whole if whole else 0, format="#,##0.0%", locale=Locale(self.language))
+
+    def date(self, iso: str) -> str:
+        """Return an ISO 8601 date (``2024``, ``2024-10``, ``2024-10-03``) as readers write it.
+
+        Raises:
+            BadInputError: *iso* is no such date.
+        """
+        match = _DATE.fullmatch(iso)
+        if not match:
+            raise BadInputError(f"expected a date such as 2024-10, found {iso!r}", hint="mend `date` in work.yaml")
+        year, month, day = match.groups()
+        if not month:
+            return year
+        pattern = "yMMMMd" if day else "yMMMM"
+        return format_skeleton(pattern, dt.date(int(year), int(month), int(day or 1)), locale=Locale(self.language))

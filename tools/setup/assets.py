@@ -1,0 +1,95 @@
+"""Take what the site serves itself out of the npm packages: typefaces, their licences, one script.
+
+Run by ``make`` after ``npm ci``; writes ``overrides/assets/``, which git ignores. Usage: ``python assets.py [ROOT]``.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+ARABIC = ("0020-007E", "00A0", "00AB", "00BB", "0600-06FF", "200C-200F", "2010-2026", "2066-2069", "FD3E-FD3F", "FDFA")
+LATIN = ("0020-007E", "00A0-024F", "02BC-02BF", "1E00-1EFF", "2010-2026", "2030-203A", "20AC", "2190-2193", "2212")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One style of a typeface: where the package has it, what the site calls it, the code points kept."""
+
+    package: str
+    folder: str
+    name: str
+    ranges: tuple[str, ...]
+
+    def origin(self, modules: Path) -> Path:
+        """Return the TTF inside *modules*."""
+        stem = {"noto-naskh-arabic": "NotoNaskhArabic", "ibm-plex-sans-arabic": "IBMPlexSansArabic"}
+        family = stem.get(self.package, "SourceSerif4")
+        return modules / "@expo-google-fonts" / self.package / self.folder / f"{family}_{self.folder}.ttf"
+
+
+FACES = (
+    Face("noto-naskh-arabic", "400Regular", "naskh-400", ARABIC),
+    Face("noto-naskh-arabic", "700Bold", "naskh-700", ARABIC),
+    Face("ibm-plex-sans-arabic", "400Regular", "plex-400", ARABIC + LATIN),
+    Face("ibm-plex-sans-arabic", "600SemiBold", "plex-600", ARABIC + LATIN),
+    Face("source-serif-4", "400Regular", "serif-400", LATIN),
+    Face("source-serif-4", "400Regular_Italic", "serif-400-italic", LATIN),
+    Face("source-serif-4", "600SemiBold", "serif-600", LATIN),
+)
+
+
+def code_points(ranges: tuple[str, ...]) -> list[int]:
+    """Expand ``("0020-0022", "00A0")`` to the code points meant."""
+    ends = [(part.split("-")[0], part.split("-")[-1]) for part in ranges]
+    return [point for first, last in ends for point in range(int(first, 16), int(last, 16) + 1)]
+
+
+def subset(origin: Path, target: Path, ranges: tuple[str, ...]) -> None:
+    """Write the glyphs of *ranges* (with all their shapes) from *origin* to *target* as WOFF2."""
+    font = TTFont(origin)
+    options = Options(flavor="woff2", layout_features=["*"], notdef_outline=True, name_IDs=["*"], drop_tables=["meta"])
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=code_points(ranges))
+    subsetter.subset(font)
+    rename(font, f"Matn {target.stem}")
+    font.flavor = "woff2"
+    part = target.with_suffix(".part")
+    font.save(part)
+    part.replace(target)
+
+
+def rename(font: TTFont, name: str) -> None:
+    """Give *font* a name of ours: the licence of Plex keeps its name for the unmodified typeface."""
+    for entry in font["name"].names:
+        if entry.nameID in {1, 3, 4, 16}:
+            entry.string = name
+        elif entry.nameID == 6:
+            entry.string = name.replace(" ", "-")
+
+
+def main() -> int:
+    """Make every asset; return 0, or 4 where ``npm ci`` has not been run."""
+    root = Path(sys.argv[1] if len(sys.argv) > 1 else ".").resolve()
+    modules, fonts = root / "node_modules", root / "overrides" / "assets" / "fonts"
+    if absent := [face.origin(modules) for face in FACES if not face.origin(modules).is_file()]:
+        sys.stderr.write(f"assets: {absent[0]} is missing\n  hint: run `npm ci`, or `make`, in {root}\n")
+        return 4
+    fonts.mkdir(parents=True, exist_ok=True)
+    for face in FACES:
+        subset(face.origin(modules), fonts / f"{face.name}.woff2", face.ranges)
+        licence = modules / "@expo-google-fonts" / face.package / "LICENSE_FONT"
+        shutil.copyfile(licence, fonts / f"LICENSE-{face.package}.txt")
+    scripts = root / "overrides" / "assets" / "scripts"
+    scripts.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(modules / "iframe-worker" / "shim" / "index.js", scripts / "iframe-worker.js")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
