@@ -22,6 +22,10 @@ CUT_COST = 4.0
 """What a cut at a plain space costs: about what a common word weighs."""
 TORN_EDGE = 6.0
 """What a word edge that shows a tear costs where it is left unjoined."""
+UNKNOWN = -11.0
+"""Below this score a word is not known, nor a known word with a proclitic or a doubled letter."""
+FIRST_RUN = 8
+"""Within how many tokens of the received end the printed line's first run is looked for, sure places apart."""
 GOOD = 3.5
 """Zipf value from which a token of three letters is taken for a word in its own right."""
 
@@ -55,12 +59,14 @@ class Ordering:
         text: The line in reading order.
         gain: By how much its words are likelier than as received (base-10 logarithm).
         joined: The words that came together, as ``piece+piece``, in reading order.
+        known: How many of them the lexicon knows, a doubled letter or a proclitic apart.
     """
 
     starts: tuple[int, ...]
     text: str
     gain: float
     joined: tuple[str, ...]
+    known: int
 
 
 def reorder(line: Sequence[Token], setting: Setting) -> Ordering:
@@ -68,7 +74,10 @@ def reorder(line: Sequence[Token], setting: Setting) -> Ordering:
     search = _Search(line, setting)
     starts, score = search.best()
     text = render(line, starts, setting.wide_ends_run)
-    return Ordering(starts, text, score - search.as_received(), _joined(line, starts, setting.wide_ends_run))
+    met = _joined(line, starts, setting.wide_ends_run)
+    known = sum(setting.words.score("".join(word)) >= UNKNOWN for word in met)
+    joined = tuple("+".join(map(bare, word)) for word in met)
+    return Ordering(starts, text, score - search.as_received(), joined, known)
 
 
 @dataclass(slots=True)
@@ -98,7 +107,7 @@ class _Search:
         return self.sums[-1] - self.torn[len(self.line)] - edge
 
     def _ends_run(self, at: int) -> bool:
-        return self.line[at].wide and self.setting.wide_ends_run
+        return self.line[at].closed or (self.line[at].wide and self.setting.wide_ends_run)
 
     def _is_sure(self, at: int) -> bool:
         before = self.line[at - 1]
@@ -109,7 +118,7 @@ class _Search:
         words, line = self.setting.words, self.line
         ragged = [len(t.text) < 3 or words.zipf(t.text) < GOOD for t in line]
         free = not (self.setting.wide_ends_run and any(token.wide for token in line[:-1]))
-        last = max(self.sure, default=0)  # the printed line's first run may begin anywhere behind it
+        last = max(max(self.sure, default=0), len(line) - FIRST_RUN)  # the printed line's first run may begin here
         chosen = [
             at
             for at in range(1, len(line))
@@ -120,7 +129,7 @@ class _Search:
     def best(self) -> tuple[tuple[int, ...], float]:
         """Return the run starts of the likeliest order and its score."""
         count, cuts = len(self.line), self._cuts()
-        rigid = len(self.sure) > 2
+        rigid = len(self.sure) > 2 or any(self._ends_run(at - 1) for at in self.sure)
         # per run start: the word still open at the end of what is laid out -> (score, run starts)
         layers: dict[int, dict[str, tuple[float, tuple[int, ...]]]] = {count: {"": (0.0, ())}}
         for end in (*[at for at in reversed(cuts) if at], 0):
@@ -219,7 +228,7 @@ def _spaced(line: Sequence[Token], end: int, wide_ends_run: bool) -> bool:
     """
     if not line[end - 1].wide:
         return False
-    return wide_ends_run or end == len(line) or line[end].continues
+    return wide_ends_run or line[end - 1].closed or end == len(line) or line[end].continues
 
 
 def _led(line: Sequence[Token], start: int, wide_ends_run: bool) -> bool:
@@ -227,15 +236,20 @@ def _led(line: Sequence[Token], start: int, wide_ends_run: bool) -> bool:
     return start > 0 and line[start - 1].wide and not _spaced(line, start, wide_ends_run)
 
 
-def _joined(line: Sequence[Token], starts: tuple[int, ...], wide_ends_run: bool) -> tuple[str, ...]:
-    """Name the pieces that meet where one run goes on from another."""
+def _joined(line: Sequence[Token], starts: tuple[int, ...], wide_ends_run: bool) -> list[list[str]]:
+    """Return the words that come together where one run goes on from another, as their pieces."""
     ends = (*starts[1:], len(line))
-    meets = zip(reversed(ends[1:]), reversed(starts[:-1]), strict=True)
-    return tuple(
-        f"{bare(line[end - 1].text)}+{bare(line[start].text)}"
-        for end, start in meets
-        if not _spaced(line, end, wide_ends_run) and not _led(line, start, wide_ends_run)
-    )
+    found: list[list[str]] = []
+    pieces: list[str] = []
+    for start, end in zip(reversed(starts), reversed(ends), strict=True):
+        if _led(line, start, wide_ends_run):
+            found, pieces = [*found, pieces], []
+        pieces = [*pieces, line[start].text]
+        if end - start > 1:
+            found, pieces = [*found, pieces], [line[end - 1].text]
+        if _spaced(line, end, wide_ends_run):
+            found, pieces = [*found, pieces], []
+    return [word for word in (*found, pieces) if len(word) > 1]
 
 
 def render(line: Sequence[Token], starts: tuple[int, ...], wide_ends_run: bool) -> str:

@@ -27,6 +27,7 @@ class Token:
         broken: Whether the gap after it holds a line end (a physical line torn in pieces).
         continues: Its start shows that it goes on from another piece.
         continued: Its end shows that another piece goes on from it.
+        closed: A stroke that stands alone behind it shows that its run ended in a space.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Token:
     broken: bool
     continues: bool
     continued: bool
+    closed: bool = False
 
 
 def tokens(line: str) -> list[Token]:
@@ -46,7 +48,7 @@ def tokens(line: str) -> list[Token]:
     found: list[Token] = []
     for number, (text, gap) in enumerate(zip(_GAP.split(body), gaps, strict=True)):
         if found and not text.strip(TATWEEL):
-            found[-1] = replace(found[-1], wide=True, continued=False)
+            found[-1] = replace(found[-1], wide=True, continued=False, closed=True)
             continue
         last = number == len(gaps) - 1
         wide = bool(gap) if last else "\t" in gap or len(gap.replace("\n", "")) > 1

@@ -75,6 +75,8 @@ _VERBAL = frozenset(
     }
 )
 
+_BEFORE_VERB = frozenset({"قد", "لم", "لن", "سوف"})
+
 _GOVERNS = {
     "خاصة": ("أن", "في", "مع", "على", "بعد", "و"),
     "ناهيك": ("ب", "عن", "أن"),
@@ -136,8 +138,12 @@ class Cohesion:
 def _grammar(first: str, second: str) -> float:
     if first in _GOVERNS:
         return 2.0 if second.startswith(_GOVERNS[first]) else -1.0
+    if first.lstrip("وف") in _BEFORE_VERB:
+        return -2.0 if _definite(second) or second in PREPOSITIONS else 1.5
     if first in PREPOSITIONS:
-        return -3.0 if second in PREPOSITIONS or (second[0] in "وف" and second[1:] in PREPOSITIONS) else 2.0
+        if second in PREPOSITIONS or (second[0] in "وف" and second[1:] in PREPOSITIONS):
+            return -3.0
+        return 2.5 if _definite(second) else 2.0
     if second in PREPOSITIONS or second in _VERBAL or first in _VERBAL or second[0] in "وف":
         return 0.0
     if _definite(first):

@@ -37,17 +37,17 @@ def shows_runs(line: Line, setting: Setting) -> bool:
 
 
 def edits(text: str, line: Line, order: Ordering) -> Iterator[Edit]:
-    """Turn an ordering into an edit: applied where the words become likelier and a word is joined."""
+    """Turn an ordering into an edit: applied where the words become likelier and most joined words are known."""
     before = text[line.start : line.end]
     if len(order.starts) == 1 or order.text == before:
         return
     joined = ", ".join(order.joined[:6])
     why = f"{len(order.starts)} runs were in reverse order; joined: {joined}; words likelier by 10^{order.gain:.0f}"
-    confidence = round(order.gain / (order.gain + 3), 2)
-    if order.gain >= MARGIN and order.joined:
+    confidence = round(min(order.gain / (order.gain + 3), (order.known + 1) / (len(order.joined) + 1.05)), 2)
+    if order.gain >= MARGIN and order.joined and 2 * order.known >= len(order.joined):
         yield Edit(line.start, line.end, before, order.text, NAME, confidence, why)
     elif any(token.continues or token.continued for token in line.tokens):
-        yield Edit(line.start, line.end, before, before, NAME, 0.0, why, Outcome.FLAGGED, (order.text,))
+        yield Edit(line.start, line.end, before, before, NAME, 0.1, why, Outcome.FLAGGED, (order.text,))
 
 
 RULE = Rule(
