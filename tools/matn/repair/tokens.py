@@ -13,7 +13,7 @@ CONTINUED = re.compile(f"[{TATWEEL}{LOST}][{MARK_CLASS}{LOST}]*$")
 """A word cannot end in an elongation or a lost elongation glyph: what does so is continued elsewhere."""
 LETTER = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}]")
 
-_GAP = re.compile(r"[ \t\n]+")
+_TOKEN = re.compile(r"[^ \t\n]+")
 _PARTICLE = re.compile(f"^[وف]?[بلكه]{TATWEEL}+$")
 
 
@@ -22,6 +22,7 @@ class Token:
     """A stretch without spaces, the gap after it, and what its edges betray.
 
     Attributes:
+        at: Offset of its first character in the line.
         text: As received.
         wide: Whether the gap after it is more than the one space between runs.
         broken: Whether the gap after it holds a line end (a physical line torn in pieces).
@@ -30,6 +31,7 @@ class Token:
         closed: A stroke that stands alone behind it shows that its run ended in a space.
     """
 
+    at: int
     text: str
     wide: bool
     broken: bool
@@ -43,15 +45,15 @@ def tokens(line: str) -> list[Token]:
 
     A tatweel that stands alone is a stretch after a space: the run before it ended a word.
     """
-    body = line.strip(" \t\n")
-    gaps = [*_GAP.findall(body), line[len(line.rstrip(" \t\n")) :]]
+    words = list(_TOKEN.finditer(line))
     found: list[Token] = []
-    for number, (text, gap) in enumerate(zip(_GAP.split(body), gaps, strict=True)):
+    for word, following in zip(words, [*words[1:], None], strict=True):
+        text = word[0]
         if found and not text.strip(TATWEEL):
             found[-1] = replace(found[-1], wide=True, continued=False, closed=True)
             continue
-        last = number == len(gaps) - 1
-        wide = bool(gap) if last else "\t" in gap or len(gap.replace("\n", "")) > 1
+        gap = line[word.end() : following.start() if following else len(line)]
+        wide = "\t" in gap or len(gap.replace("\n", "")) > 1 if following else bool(gap)
         continued = bool(CONTINUED.search(text)) and not _PARTICLE.match(text)
-        found.append(Token(text, wide, "\n" in gap, bool(CONTINUES.match(text)), continued))
+        found.append(Token(word.start(), text, wide, "\n" in gap, bool(CONTINUES.match(text)), continued))
     return found

@@ -10,6 +10,7 @@ run by run is described in pdf_oxide #557, #656.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from matn.repair.lines import Line, lines, settings
 from matn.repair.model import Evidence, Rule
@@ -18,6 +19,8 @@ from matn.text.edits import Edit, Outcome
 from matn.text.tables import TATWEEL
 
 NAME = "visual-order"
+REACH = 6
+"""How many tokens beyond the torn ones a reversed stretch inside a sound line may reach."""
 MARGIN = 2.0
 """By how much (log10) the words must become likelier; below, the line is left and flagged."""
 
@@ -27,7 +30,29 @@ def _propose(text: str, evidence: Evidence) -> Iterator[Edit]:
         return
     for line, setting in settings(text, lines(text), evidence):
         if len(line.tokens) > 1 and shows_runs(line, setting):
-            yield from edits(text, line, reorder(line.tokens, setting))
+            order = reorder(line.tokens, setting)
+            within = None if accepted(order) else _stretch(line, setting)
+            yield from edits(text, *(within or (line, order)))
+
+
+def _stretch(line: Line, setting: Setting) -> tuple[Line, Ordering] | None:
+    """Look for a reversed stretch inside a line that is sound before and after it."""
+    count = len(line.tokens)
+    torn = [at for at, token in enumerate(line.tokens) if token.continues or token.continued]
+    if not torn:
+        return None
+    tried = [
+        (order, first, last)
+        for first in range(torn[0], max(-1, torn[0] - REACH), -1)
+        for last in range(torn[-1] + 1, min(count, torn[-1] + REACH) + 1)
+        if 1 < last - first < count and accepted(order := reorder(line.tokens[first:last], setting))
+    ]
+    if not tried:
+        return None
+    order, first, last = max(tried, key=lambda found: found[0].gain)
+    end = line.tokens[last - 1]
+    part = Line(line.start + line.tokens[first].at, line.start + end.at + len(end.text), line.tokens[first:last])
+    return part, replace(order, text=order.text.strip(" "))
 
 
 def shows_runs(line: Line, setting: Setting) -> bool:
@@ -36,15 +61,20 @@ def shows_runs(line: Line, setting: Setting) -> bool:
     return torn or (setting.wide_ends_run and any(token.wide for token in line.tokens[:-1]))
 
 
+def accepted(order: Ordering) -> bool:
+    """Tell whether the words become likelier and most of the joined ones are known."""
+    return len(order.starts) > 1 and order.gain >= MARGIN and 0 < len(order.joined) <= 2 * order.known
+
+
 def edits(text: str, line: Line, order: Ordering) -> Iterator[Edit]:
-    """Turn an ordering into an edit: applied where the words become likelier and most joined words are known."""
+    """Turn an ordering into an edit, applied where it is accepted, else flagged where a tear shows."""
     before = text[line.start : line.end]
     if len(order.starts) == 1 or order.text == before:
         return
     joined = ", ".join(order.joined[:6])
     why = f"{len(order.starts)} runs were in reverse order; joined: {joined}; words likelier by 10^{order.gain:.0f}"
     confidence = round(min(order.gain / (order.gain + 3), (order.known + 1) / (len(order.joined) + 1.05)), 2)
-    if order.gain >= MARGIN and order.joined and 2 * order.known >= len(order.joined):
+    if accepted(order):
         yield Edit(line.start, line.end, before, order.text, NAME, confidence, why)
     elif any(token.continues or token.continued for token in line.tokens):
         yield Edit(line.start, line.end, before, before, NAME, 0.1, why, Outcome.FLAGGED, (order.text,))
