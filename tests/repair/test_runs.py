@@ -47,8 +47,8 @@ def test_sound_line_stays(setting: Setting) -> None:
 
 def test_runs_meet_in_words_the_lexicon_knows(setting: Setting) -> None:
     order = reorder(tokens("ــة القديمــة كتبــت الباحثــة عــن المدين"), setting)
-    assert order.text == "كتبــت الباحثــة عــن المدينــة القديمــة" or "المدين+ة" in order.joined
-    assert order.known >= 1
+    assert order.joined == ("المدين+ة",)
+    assert order.known == 1
     assert order.gain > 2
 
 
