@@ -99,8 +99,3 @@ def sides(after: Sequence[str]) -> bool:
         return False
     joined = any(len(word) > 2 and word.startswith("و") for word in after[1:4])
     return joined or after[0].endswith(_PAIRS)
-
-
-def between(before: str, after: Sequence[str]) -> bool:
-    """Tell whether the gap after the word *before* and before the words *after* calls for بين, not بن."""
-    return before not in GIVEN_NAMES and sides(after)
