@@ -9,6 +9,7 @@ from matn.repair.rules import (
     doubled_marks,
     kashida,
     lam_alef,
+    lost_ligatures,
     mark_order,
     replacement_characters,
     visual_order,
@@ -27,4 +28,5 @@ RULES: tuple[Rule, ...] = (
     mark_order.RULE,
     doubled_letters.RULE,
     lam_alef.RULE,
+    lost_ligatures.RULE,  # last of the letters: other repairs make words that tell the font
 )
