@@ -1,0 +1,70 @@
+"""spacing: the gaps of a typeset line become the spaces of a text.
+
+Fixes, in page layers only: runs of spaces inside a line; a space before a closing or separating sign; a
+space after an opening one; a missing space after ، and ؛ and between ``»`` and ``(``; a conjunction و that
+stands off from its word.
+Leaves alone: line ends, the edges of lines, tabs, addresses, decimals, times, tables, lines without an
+Arabic letter, the spaced ``بـ «…»``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from matn.repair.model import Evidence, Rule
+from matn.text.edits import Edit
+from matn.text.tables import LETTER_CLASS, MARK_CLASS, TATWEEL
+
+NAME = "spacing"
+_WORD_END = f"{LETTER_CLASS}{MARK_CLASS}{TATWEEL}0-9٠-٩»)”\\]>"
+_LINE = re.compile(r"[^\n]+")
+_ARABIC = re.compile(f"[{LETTER_CLASS}]")
+_SEEN = re.compile("  | [،؛.:؟!)»]|[(«] |[،؛»][^\\s]| و ")
+_ADDRESS = re.compile(r"[\x21-\x7e]*(?:://|www\.)[\x21-\x7e]*")
+_KINDS = (
+    (
+        re.compile(f"(?<=[{_WORD_END}]) +(?=[،؛.:؟!]+(?:[\\s)»”]|<sup>|$)|[)»](?:[\\s،؛.:؟!<]|$))"),
+        "",
+        "no space stands before this sign",
+    ),
+    (re.compile(f"(?<=[(«]) +(?=[{LETTER_CLASS}0-9])"), "", "no space stands after an opening sign"),
+    (re.compile(r"(?<=\S) {2,}(?=\S)"), " ", "a wide gap of the printed line"),
+    (re.compile(f"(?<=[،؛])(?=[{LETTER_CLASS}«(])"), " ", "a space stands after this sign"),
+    (re.compile(f"(?<=»)(?=\\([{LETTER_CLASS}0-9])"), " ", "a space stands between a quotation and a bracket"),
+)
+_APART = re.compile(
+    f"(?:(?<=[{LETTER_CLASS}{MARK_CLASS}]{{2}})|(?<=[،؛.»)])) و( )"
+    f"([{LETTER_CLASS}{MARK_CLASS}]{{3,}})(?![{LETTER_CLASS}{TATWEEL}])"
+)
+
+
+def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
+    """Yield an edit a gap; of several that a gap calls for, the first of the table."""
+    if not evidence.signals.page_layer or not _SEEN.search(text):
+        return
+    for line in _LINE.finditer(text):
+        if _SEEN.search(line[0]) and _ARABIC.search(line[0]) and line[0].count("|") < 2:
+            yield from _line(line[0], line.start(), evidence)
+
+
+def _line(line: str, offset: int, evidence: Evidence) -> Iterator[Edit]:
+    taken = {at for found in _ADDRESS.finditer(line) for at in range(found.start(), found.end() + 1)}
+    for pattern, after, why in _KINDS:
+        for found in pattern.finditer(line):
+            start, end = found.span()
+            if not taken & {start, end}:
+                taken |= {*range(start, end + 1)}
+                yield Edit(offset + start, offset + end, found[0], after, NAME, 0.97, why)
+    for found in _APART.finditer(line):
+        if found.start(1) not in taken and evidence.lexicon.knows(f"و{found[2]}"):
+            why = f"و is written with its word; و{found[2]} is a known form"
+            yield Edit(offset + found.start(1), offset + found.end(1), " ", "", NAME, 0.85, why)
+
+
+RULE = Rule(
+    name=NAME,
+    damage="Gaps of the printed line where a text has one space or none.",
+    propose=propose,
+    owns=frozenset(" "),
+)
