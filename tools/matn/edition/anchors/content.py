@@ -1,0 +1,169 @@
+"""Paragraphs whose wording changed: settled where the evidence leaves one answer, left open elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from matn.edition.anchors.context import Pairing, Place
+from matn.edition.anchors.evidence import Pair, compare, is_even, preference
+from matn.edition.anchors.exact import Group
+from matn.edition.anchors.fingerprint import Sizes, Wording, shingle_sizes
+from matn.edition.anchors.model import Entry, Fingerprint
+
+PLAUSIBLE = 4.0
+"""Strength below which a pair is not thought of (a likelihood ratio of about 50)."""
+SURE = 9.0
+"""Strength that settles a pair without the help of place (about 8,000)."""
+TOLD_APART = 5.0
+"""Preference that rules out a twin (about 150)."""
+MOSTLY = 0.6
+"""Share found from which a pair is a candidate however it is spread over the text."""
+_SHARED_BY_MANY = 100
+"""A hash in more sketches than this is boilerplate: it selects no candidates."""
+
+
+@dataclass(slots=True)
+class Candidates:
+    """The plausible pairs of open entries and texts."""
+
+    pairs: dict[tuple[int, int], Pair] = field(default_factory=dict)
+    texts_of: defaultdict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    entries_of: defaultdict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, entry: int, text: int, pair: Pair) -> None:
+        """Take up one pair."""
+        self.pairs[entry, text] = pair
+        self.texts_of[entry].add(text)
+        self.entries_of[text].add(entry)
+
+
+def candidates(entries: Mapping[int, Entry], texts: Mapping[int, Wording]) -> Candidates:
+    """Return the pairs of *entries* and *texts* (by place) that share enough to be thought of."""
+    found = Candidates()
+    by_sizes: defaultdict[Sizes, dict[int, Entry]] = defaultdict(dict)
+    for at, entry in entries.items():
+        by_sizes[shingle_sizes(entry.fingerprint.length)][at] = entry
+    for sizes, members in by_sizes.items():
+        index = _index(members)
+        longest = 3 * max(entry.fingerprint.length for entry in members.values()) + 20
+        for at, text in texts.items():
+            if text.length <= longest:
+                for other in _sharing(text.shingles(sizes), index):
+                    pair = compare(members[other].fingerprint, text)
+                    if pair.strength >= PLAUSIBLE:
+                        found.add(other, at, pair)
+    return found
+
+
+def _index(entries: Mapping[int, Entry]) -> dict[int, list[int]]:
+    index: defaultdict[int, list[int]] = defaultdict(list)
+    for at, entry in entries.items():
+        for value in entry.fingerprint.sketch:
+            index[value].append(at)
+    return {value: members for value, members in index.items() if len(members) <= _SHARED_BY_MANY}
+
+
+def _sharing(shingles: frozenset[int], index: Mapping[int, list[int]]) -> Iterable[int]:
+    """Return the entries that share at least three indexed hashes with *shingles*, likeliest first."""
+    hits: Counter[int] = Counter()
+    for value in shingles & index.keys():
+        hits.update(index[value])
+    return [entry for entry, count in hits.most_common() if count >= 3]
+
+
+class Judge:
+    """Decides which open pairs are settled; remembers what it has weighed."""
+
+    def __init__(self, entries: Sequence[Entry], texts: Sequence[Wording], found: Candidates) -> None:
+        self.found = found
+        self._entries, self._texts = entries, texts
+        self._index = _index(dict(enumerate(entries)))
+        self._preferences: dict[tuple[int, int, int], bool] = {}
+        self._even: dict[tuple[int, int], bool] = {}
+        self._twins: dict[int, tuple[int, ...]] = {}
+
+    def settle(self, pairing: Pairing, place: Place) -> bool:
+        """Settle every pair that *place* and its rivals allow, strongest first; tell whether there was one."""
+        before = len(pairing.text_of)
+        order = sorted(self.found.pairs, key=lambda key: (-self.found.pairs[key].strength, key))
+        for entry, text in order:
+            if self._open(entry, text, pairing) and self._sure(entry, text, pairing, place):
+                pairing.settle(entry, text)
+        return len(pairing.text_of) > before
+
+    def credible(self, entry: int, text: int) -> bool:
+        """Whether the pair is more than a paragraph with a sentence in common."""
+        key = entry, text
+        if self.found.pairs[key].found >= MOSTLY:
+            return True
+        if key not in self._even:
+            self._even[key] = is_even(self._entries[entry].fingerprint, self._texts[text])
+        return self._even[key]
+
+    def twin_groups(self, pairing: Pairing) -> tuple[Group, ...]:
+        """Gather open entries of one wording with the open texts that only they can have become."""
+        members: defaultdict[tuple[str, Fingerprint], list[int]] = defaultdict(list)
+        for entry in self.found.texts_of:
+            if entry not in pairing.text_of:
+                members[self._entries[entry].versions[-1], self._entries[entry].fingerprint].append(entry)
+        groups = (tuple(sorted(twins)) for twins in members.values() if len(twins) > 1)
+        return tuple(Group(twins, self._only_from(twins, pairing)) for twins in groups)
+
+    def _only_from(self, twins: tuple[int, ...], pairing: Pairing) -> tuple[int, ...]:
+        texts = sorted(t for t in self.found.texts_of[twins[0]] if t not in pairing.entry_of)
+        return tuple(
+            text
+            for text in texts
+            if self.credible(twins[0], text)
+            and all(self._prefers(twins[0], other, text) for other in self._claims(text, pairing) if other not in twins)
+        )
+
+    def _open(self, entry: int, text: int, pairing: Pairing) -> bool:
+        return entry not in pairing.text_of and text not in pairing.entry_of
+
+    def _claims(self, text: int, pairing: Pairing) -> list[int]:
+        """Return the open entries that *text* may credibly be."""
+        return [e for e in self.found.entries_of[text] if e not in pairing.text_of and self.credible(e, text)]
+
+    def _sure(self, entry: int, text: int, pairing: Pairing, place: Place) -> bool:
+        here = place.together(entry, text, len(self._entries), len(self._texts))
+        if not self._enough(entry, text, here=here) or not self.credible(entry, text):
+            return False
+        rivals = {other for other in self._claims(text, pairing) if other != entry}
+        if place.lone_text(entry, len(self._entries), len(self._texts)) != text:
+            rivals |= set(self._near_twins(entry))
+        if not all(self._prefers(entry, other, text) for other in rivals):
+            return False
+        others = [t for t in self.found.texts_of[entry] if t != text and t not in pairing.entry_of]
+        return all(self._no_rival(entry, text, other, pairing, place, here=here) for other in others)
+
+    def _enough(self, entry: int, text: int, *, here: bool) -> bool:
+        pair = self.found.pairs[entry, text]
+        return pair.strength >= (PLAUSIBLE if here else SURE)
+
+    def _no_rival(self, entry: int, text: int, other: int, pairing: Pairing, place: Place, *, here: bool) -> bool:
+        """Whether *other* need not be feared to be the paragraph of *entry* when *text* is taken for it."""
+        if not self.credible(entry, other):
+            return True
+        if any(self._prefers(e, entry, other) for e in self._claims(other, pairing) if e != entry):
+            return True
+        stronger = self.found.pairs[entry, text].similarity >= self.found.pairs[entry, other].similarity
+        return here and stronger and not place.together(entry, other, len(self._entries), len(self._texts))
+
+    def _prefers(self, one: int, other: int, text: int) -> bool:
+        """Whether *text* is surely rather *one* than *other*."""
+        key = one, other, text
+        if key not in self._preferences:
+            ours, theirs = self._entries[one].fingerprint, self._entries[other].fingerprint
+            self._preferences[key] = preference(ours, theirs, self._texts[text]) >= TOLD_APART
+        return self._preferences[key]
+
+    def _near_twins(self, entry: int) -> tuple[int, ...]:
+        """Return the other entries, open or not, that share half of the sketch of *entry*."""
+        if entry not in self._twins:
+            sketch = self._entries[entry].fingerprint.sketch
+            hits = Counter(other for value in sketch for other in self._index.get(value, ()) if other != entry)
+            self._twins[entry] = tuple(other for other, count in hits.items() if 2 * count >= len(sketch))
+        return self._twins[entry]
