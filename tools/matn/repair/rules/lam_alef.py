@@ -31,8 +31,11 @@ KNOWN, COMMON = 2.5, 3.0
 
 _ALEF = "\N{ARABIC LETTER ALEF}"
 _END = f"(?![{LETTER_CLASS}{MARK_CLASS}])"
-_SECOND_ALEF = re.compile(f"(?<=[{LETTER_CLASS}]){_ALEF}(?=ل[{MARK_CLASS}]*(?:\u064b{_ALEF}|{_ALEF}\u064b){_END})")
-_THIRD_ALEF = re.compile(f"(?<=ل\u064b{_ALEF}){_ALEF}{_END}")
+# The alef first and what is before it afterwards: the other way round is three times slower.
+_SECOND_ALEF = re.compile(
+    f"{_ALEF}(?<=[{LETTER_CLASS}]{_ALEF})(?=ل[{MARK_CLASS}]*(?:\u064b{_ALEF}|{_ALEF}\u064b){_END})"
+)
+_THIRD_ALEF = re.compile(f"{_ALEF}(?<=ل\u064b{_ALEF}{_ALEF}){_END}")
 _TURNED = re.compile("([اأإآ])ل")
 _ARTICLE = re.compile("[وفبك]?ال")
 _TELLTALES = ("األ", "اإل", "اال")
