@@ -12,9 +12,9 @@ CLOSING = frozenset(".،؛؟!:,;?)]»”…")
 """Signs that stand close to the word before them."""
 
 _DROPPED = {TokenKind.MARKUP: "markup", TokenKind.ORNAMENT: "furniture"}
-_ADDRESS = 2  # a `](` between the words of a link and its target
 
 Span = tuple[int, int]
+NOTHING: Span = (-1, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class Composed:
 class _Writer:
     """Collects pieces; white space waits until it is known what comes after it."""
 
-    def __init__(self, base: str) -> None:
-        self.base, self.length = base, 0
+    def __init__(self, base: str, cut: str = "") -> None:
+        self.base, self.cut, self.length = base, cut, 0
         self.done: list[Piece] = []
         self.waiting: list[Piece] = []
         self.called = False
@@ -84,26 +84,27 @@ class _Writer:
         return Passage(tuple(self.done))
 
 
-def _stream(base: str, spans: Sequence[Span]) -> Iterator[Token]:
-    """The tokens of *spans* with the white space after each but the last."""
+def _stream(base: str, spans: Sequence[Span], cut: Span) -> Iterator[Token]:
+    """The tokens of *spans* with the white space after each but the last; *cut* is one token."""
     for number, (start, end) in enumerate(spans, 1):
+        if start <= cut[0] < cut[1] <= end:
+            yield from tokens(base, start, cut[0])
+            yield Token(TokenKind.LABEL, *cut)
+            start = cut[1]
         yield from tokens(base, start, end)
         if number < len(spans):
             blank = next((at for at in range(end, len(base)) if not base[at].isspace()), len(base))
             yield Token(TokenKind.SPACE, end, blank)
 
 
-def compose(base: str, spans: Sequence[Span], opening: str = "", mark: int = 0) -> Composed:
+def compose(base: str, spans: Sequence[Span], cut: Span = NOTHING, reason: str = "") -> Composed:
     """Make the running text of *spans* (ranges of *base*, in reading order).
 
-    The first *mark* code points are dropped for the reason *opening* (a heading's or a list item's mark).
-    A link leaves the text; words that it shows stay.
+    The range *cut* is dropped for *reason* (a heading's mark, a list item's label). A link leaves the text;
+    words that it shows stay.
     """
-    writer, markers, links = _Writer(base), [], []
-    start = spans[0][0]
-    writer.drop(start, start + mark, opening)
-    ranges = [(start + mark, spans[0][1]), *spans[1:]]
-    for group in clusters(base, list(_stream(base, ranges))):
+    writer, markers, links = _Writer(base, reason), [], []
+    for group in clusters(base, list(_stream(base, spans, cut))):
         token = group[0]
         if token.kind is TokenKind.MARKER:
             markers.append(Marker(token.value, writer.length))
@@ -112,13 +113,15 @@ def compose(base: str, spans: Sequence[Span], opening: str = "", mark: int = 0) 
         elif token.kind is TokenKind.LINK:
             links.append(_call(base, group, writer))
         else:
-            _write(base, token, writer)
+            _write(token, writer)
     return Composed(writer.finish(), tuple(markers), tuple(links))
 
 
-def _write(base: str, token: Token, writer: _Writer) -> None:
+def _write(token: Token, writer: _Writer) -> None:
     if token.kind is TokenKind.SPACE:
         writer.space(token.start, token.end)
+    elif token.kind is TokenKind.LABEL:
+        writer.drop(token.start, token.end, writer.cut)
     elif token.kind in _DROPPED:
         writer.drop(token.start, token.end, _DROPPED[token.kind])
     else:
@@ -149,20 +152,17 @@ def _address(base: str, group: Sequence[Token], first: int, writer: _Writer) -> 
         return
     writer.drop(at + len(link.value), link.end, "markup")
     for token in group[1:]:
-        _write(base, token, writer)
+        _write(token, writer)
 
 
-def compose_note(base: str, spans: Sequence[Span], mark: int) -> Passage:
-    """Make the text of a note's body: links show their address, the label of *mark* code points is dropped."""
-    writer = _Writer(base)
-    start = spans[0][0]
-    writer.drop(start, start + mark, "note-label")
-    ranges = [(start + mark, spans[0][1]), *spans[1:]]
-    for group in clusters(base, list(_stream(base, ranges))):
+def compose_note(base: str, spans: Sequence[Span], cut: Span = NOTHING) -> Passage:
+    """Make the text of a note's body: links show their address, the label at *cut* is dropped."""
+    writer = _Writer(base, "note-label")
+    for group in clusters(base, list(_stream(base, spans, cut))):
         if group[0].kind is TokenKind.LINK:
             _shown(base, group, writer)
         else:
-            _write(base, group[0], writer)
+            _write(group[0], writer)
     return writer.finish()
 
 

@@ -37,11 +37,11 @@ def read(base: str, hints: Mapping[str, object]) -> Document:
     lines = split(base, known)
     _stale(known, lines)
     read_lines, removals = separate(lines, known)
-    text, bodies, gone, targets = listed(read_lines, known)
+    text, bodies, gone = listed(read_lines, known)
     gathered = Gatherer(text, known)
     units = sorted(gathered.units, key=lambda unit: _FRONT.get(unit.kind, 2))
-    composed = [compose(base, unit.spans, _opening(unit), unit.mark) for unit in units]
-    notes = source_notes(base, [*gathered.bodies, *bodies], _called(composed, known), targets)
+    composed = [compose(base, unit.spans, unit.cut, _opening(unit)) for unit in units]
+    notes = source_notes(base, [*gathered.bodies, *bodies], _called(composed, known))
     blocks, linked = _blocks(units, composed, notes, known)
     removals = sorted([*removals, *gone], key=lambda removal: removal.start)
     return Document(base, tuple(blocks), (*notes, *linked), tuple(removals))
@@ -90,8 +90,11 @@ def _linked(name: str, link: Link) -> SourceNote:
 def _levels(units: Sequence[Unit]) -> list[int]:
     """The level of each unit: headings by hint or by depth without gaps, list items by nesting, others 0."""
     depths = iter(levels([unit.level for unit in units if unit.kind is BlockKind.HEADING and not unit.hinted]))
-    lists = nesting([unit.label for unit in units])
-    return [
-        (unit.level if unit.hinted else next(depths)) if unit.kind is BlockKind.HEADING else depth
-        for unit, depth in zip(units, lists, strict=True)
-    ]
+    lists = iter(nesting([unit.label for unit in units if unit.kind is not BlockKind.FIGURE_LOST]))
+    done = []
+    for unit in units:
+        depth = next(lists) if unit.kind is not BlockKind.FIGURE_LOST else 0
+        if unit.kind is BlockKind.HEADING:
+            depth = unit.level if unit.hinted else next(depths)
+        done.append(depth)
+    return done

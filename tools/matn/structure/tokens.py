@@ -20,6 +20,7 @@ class TokenKind(StrEnum):
     REST = "rest"
     MARKUP = "markup"
     ORNAMENT = "ornament"
+    LABEL = "label"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,19 @@ class Unit:
     hinted: bool = False
     last: Line | None = None
 
+    @property
+    def cut(self) -> Span:
+        """Where the mark is."""
+        start = self.spans[0][0]
+        return (start, start + self.mark)
+
 
 @dataclass(slots=True)
 class Body:
-    """A note's body: its label, the length of the label with its white space, its ranges of the base."""
+    """A note's body: its label, where the label is printed, its ranges of the base."""
 
     label: str
-    mark: int
+    cut: Span
     spans: list[Span] = field(default_factory=list)
 
 
@@ -63,15 +69,16 @@ class Gatherer:
         self.note = None
         unit = self._special(line)
         current = self.units[-1] if self.units else None
-        if unit is None and current and current.kind in _OPEN and self._goes_on(current, line):
+        if unit is None and current and self._goes_on(current, line):
             current.spans.append((line.start, line.end))
             current.last = line
         else:
             self.units.append(unit or self._text(line))
 
     def _goes_on(self, current: Unit, line: Line) -> bool:
-        before = current.last
-        return before is not None and self.page.goes_on(before, line)
+        if current.kind in _OPEN and current.last:
+            return self.page.goes_on(current.last, line)
+        return line.matches(self.hints.joins)
 
     def _special(self, line: Line) -> Unit | None:
         """A title, byline, heading or the line under a lost figure; ``None`` for text."""
@@ -109,7 +116,7 @@ class Gatherer:
         name = next(filter(None, hit.groups())) if hit else ""
         if not hit or not (foot or self._owed(name)):
             return False
-        self.note = Body(name, hit.end(), [(line.start, line.end)])
+        self.note = Body(name, (line.start, line.start + hit.end()), [(line.start, line.end)])
         self.bodies.append(self.note)
         return True
 
