@@ -24,7 +24,7 @@ KINDS = ("negative", "synthetic", "real-world", "known-failure")
 KEYS = {"label", "kind", "damaged", "expected", "comment", "signals", "remarks"}
 SIGNALS = {
     "clean": Signals(letters=0, kashidas=0, losses=0, doubled_marks=0),
-    "page-layer": Signals(letters=1000, kashidas=500, losses=50, doubled_marks=50),
+    "page-layer": Signals(letters=1000, kashidas=500, losses=50, doubled_marks=50, strokes=45),
 }
 
 

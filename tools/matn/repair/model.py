@@ -19,17 +19,24 @@ class Signals:
         kashidas: Tatweels that stand inside a word.
         losses: Replacement characters.
         doubled_marks: Combining marks that stand twice.
+        strokes: Replacement characters after a tooth letter, where fonts have elongation glyphs.
     """
 
     letters: int
     kashidas: int
     losses: int
     doubled_marks: int
+    strokes: int = 0
 
     @property
     def page_layer(self) -> bool:
         """Whether this is the text layer of a typeset page (elongation glyphs came along)."""
-        return self.kashidas > max(20, self.letters // 100) or self.losses > 5
+        return self.kashidas > max(20, self.letters // 100) or (self.losses > 5 and self.elongated)
+
+    @property
+    def elongated(self) -> bool:
+        """Whether the replacement characters stand for elongation glyphs, not for lost letters."""
+        return self.strokes * 2 > self.losses
 
 
 @dataclass(frozen=True, slots=True)

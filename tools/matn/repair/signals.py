@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from matn.repair.model import Signals
-from matn.text.tables import LETTER_CLASS, LOST, MARK_CLASS, TATWEEL
+from matn.text.tables import LETTER_CLASS, LOST, MARK_CLASS, TATWEEL, TEETH
 
 _LETTERS = re.compile(f"[{LETTER_CLASS}]+")
 _KASHIDA = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{LOST}]{TATWEEL}+(?=[{LETTER_CLASS}{MARK_CLASS}{LOST}])")
+_STROKE = re.compile(f"[{''.join(sorted(TEETH))}][{MARK_CLASS}{TATWEEL}]*{LOST}")
 _DOUBLED = re.compile(f"([{MARK_CLASS}])\\1")
 
 
@@ -19,4 +20,5 @@ def signals(text: str) -> Signals:
         kashidas=len(_KASHIDA.findall(text)) if TATWEEL in text else 0,
         losses=text.count(LOST),
         doubled_marks=len(_DOUBLED.findall(text)),
+        strokes=len(_STROKE.findall(text)) if LOST in text else 0,
     )

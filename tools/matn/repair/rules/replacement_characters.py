@@ -5,13 +5,14 @@ after a tooth letter (121 of 131 in the paper this was learnt from); extractors 
 Where dropping it leaves a rare or unknown word but turning round the two letters beside it a common
 one, they are turned round: the run broke at the stroke and its ends changed places.
 Leaves alone, but flags: U+FFFD by itself or among Latin letters, where no stroke could stand, and in
-texts where it stands for lost letters (wrong character set): there nothing may be dropped.
+texts where it stands for lost letters (wrong character set): there nothing may be dropped. Which of the two
+a text is, is told by where its U+FFFD stand; where they are few, a word must be known without it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from matn.repair.model import Evidence, Rule
@@ -36,9 +37,8 @@ def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
     """Yield one edit a run of U+FFFD: dropped, swapped round, or flagged."""
     if LOST not in text:
         return
-    words = list(_WORD.finditer(text))
-    strokes = _stand_for_strokes([word[0] for word in words], evidence.lexicon)
-    for word in words:
+    for word in _WORD.finditer(text):
+        strokes = evidence.signals.elongated and (evidence.signals.page_layer or _sound(word[0], evidence.lexicon))
         swap = _swapped(word[0], evidence.lexicon) if strokes else None
         for run in _RUN.finditer(word[0]):
             if swap and swap.start <= run.start() < swap.end:
@@ -49,14 +49,8 @@ def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
                 yield _flag(word, run, "may stand for a lost letter", _letters_for(word[0], evidence.lexicon))
 
 
-def _stand_for_strokes(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Tell whether most words with U+FFFD read better without it than with a letter in its place."""
-    inside = [word for word in words if len(bare(word)) > 1]
-    sound = sum(_sound(word, lexicon) for word in inside)
-    return not inside or sound * 2 >= len(inside)
-
-
 def _sound(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether *word* reads better without its U+FFFD than with a letter in its place."""
     frequency = lexicon.zipf(word)
     letters = _letters_for(word, lexicon)
     return frequency > 0 and (not letters or frequency > lexicon.zipf(letters[0]) - CLEAR)
@@ -82,13 +76,16 @@ def _swapped(word: str, lexicon: Lexicon) -> Edit | None:
 
 
 def _dropped(word: re.Match[str], run: re.Match[str], lexicon: Lexicon) -> Edit:
-    """Drop *run* where a stretched join, or a known word without it, explains it; else flag it."""
+    """Drop *run* where a stretched join explains it; else flag it.
+
+    Whether the word is known counts for the confidence only: a later rule may yet make it whole.
+    """
     before = _SKIPPED.sub("", word[0][: run.start()])[-1:]
-    reading = bare(word[0])
-    known = lexicon.knows(reading) and len(reading) > 1
     joins = before in FORWARD_JOINING or TATWEEL in word[0][max(run.start() - 1, 0) : run.end() + 1]
-    if not reading or not (known or joins):
+    reading = bare(word[0])
+    if not reading or not joins:
         return _flag(word, run, "no stretched join explains it")
+    known = lexicon.knows(reading)
     confidence = 0.99 if known and before in TEETH else 0.95 if known else 0.85
     why = f"an elongation stroke after {before or 'a joint'}: {_told(reading, lexicon)}"
     start = word.start() + run.start()
