@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matn.edition.anchors.context import Pairing, Place
-from matn.edition.anchors.evidence import Pair, compare, is_even, preference
+from matn.edition.anchors.evidence import Evidence, Pair, is_even
 from matn.edition.anchors.exact import Group
 from matn.edition.anchors.fingerprint import Sizes, Wording, shingle_sizes
 from matn.edition.anchors.model import Entry, Fingerprint
@@ -16,6 +16,8 @@ PLAUSIBLE = 4.0
 """Strength below which a pair is not thought of (a likelihood ratio of about 50)."""
 SURE = 9.0
 """Strength that settles a pair without the help of place (about 8,000)."""
+KEPT = 0.28
+"""Share found that a paragraph keeps when a fifth of its letters changes, in 99 of 100 cases; less is asked about."""
 TOLD_APART = 5.0
 """Preference that rules out a twin (about 150)."""
 MOSTLY = 0.6
@@ -39,7 +41,7 @@ class Candidates:
         self.entries_of[text].add(entry)
 
 
-def candidates(entries: Mapping[int, Entry], texts: Mapping[int, Wording]) -> Candidates:
+def candidates(entries: Mapping[int, Entry], texts: Mapping[int, Wording], evidence: Evidence) -> Candidates:
     """Return the pairs of *entries* and *texts* (by place) that share enough to be thought of."""
     found = Candidates()
     by_sizes: defaultdict[Sizes, dict[int, Entry]] = defaultdict(dict)
@@ -51,7 +53,7 @@ def candidates(entries: Mapping[int, Entry], texts: Mapping[int, Wording]) -> Ca
         for at, text in texts.items():
             if text.length <= longest:
                 for other in _sharing(text.shingles(sizes), index):
-                    pair = compare(members[other].fingerprint, text)
+                    pair = evidence.compare(members[other].fingerprint, text)
                     if pair.strength >= PLAUSIBLE:
                         found.add(other, at, pair)
     return found
@@ -76,8 +78,10 @@ def _sharing(shingles: frozenset[int], index: Mapping[int, list[int]]) -> Iterab
 class Judge:
     """Decides which open pairs are settled; remembers what it has weighed."""
 
-    def __init__(self, entries: Sequence[Entry], texts: Sequence[Wording], found: Candidates) -> None:
-        self.found = found
+    def __init__(
+        self, entries: Sequence[Entry], texts: Sequence[Wording], found: Candidates, evidence: Evidence
+    ) -> None:
+        self.found, self._evidence = found, evidence
         self._entries, self._texts = entries, texts
         self._index = _index(dict(enumerate(entries)))
         self._preferences: dict[tuple[int, int, int], bool] = {}
@@ -141,7 +145,7 @@ class Judge:
 
     def _enough(self, entry: int, text: int, *, here: bool) -> bool:
         pair = self.found.pairs[entry, text]
-        return pair.strength >= (PLAUSIBLE if here else SURE)
+        return pair.found >= KEPT and pair.strength >= (PLAUSIBLE if here else SURE)
 
     def _no_rival(self, entry: int, text: int, other: int, pairing: Pairing, place: Place, *, here: bool) -> bool:
         """Whether *other* need not be feared to be the paragraph of *entry* when *text* is taken for it."""
@@ -157,7 +161,7 @@ class Judge:
         key = one, other, text
         if key not in self._preferences:
             ours, theirs = self._entries[one].fingerprint, self._entries[other].fingerprint
-            self._preferences[key] = preference(ours, theirs, self._texts[text]) >= TOLD_APART
+            self._preferences[key] = self._evidence.preference(ours, theirs, self._texts[text]) >= TOLD_APART
         return self._preferences[key]
 
     def _near_twins(self, entry: int) -> tuple[int, ...]:

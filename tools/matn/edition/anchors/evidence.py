@@ -1,23 +1,28 @@
 """How strongly a fingerprint and a text speak for being the same paragraph.
 
 Strengths are natural logarithms of likelihood ratios: *the same paragraph, up to a quarter of its letters
-changed*, against *another paragraph*. They are estimates from counts; the thresholds in
-:mod:`matn.edition.anchors.content` were set by measurement on generated and real texts.
+changed*, against *another paragraph of this document*. A shingle that many paragraphs have says little, a
+rare one much; how rare each is, is counted in the document itself. The thresholds in ``content`` were set
+by measurement on composed and real texts.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
+from math import exp, log
 
 from matn.edition.anchors.fingerprint import SKETCH_SIZE, Sizes, Wording, shingle_sizes
-from matn.edition.anchors.model import Fingerprint
+from matn.edition.anchors.model import Entry, Fingerprint
 
-_COMMON = {2: 350, 3: 1700, 4: 3700}
-"""For shingles of each size the length of an Arabic text in which half of a foreign paragraph's shingles
-would stand if nothing saturated; measured on five papers: a text of 400 letters has 50, 19, 10 % of them."""
+_APART = {2: 350, 3: 1700, 4: 3700}
+"""Letters of foreign Arabic text in which a shingle of each size stands once, on average; measured on five
+papers: a text of 400 letters has 50, 19, 10 % of a foreign paragraph's shingles."""
+_COUNTED: Sizes = (4,)
+"""The shingles that are counted in the document; shorter ones belong to short paragraphs, where counts are
+too small to say more than the average."""
 _LEAST_SURVIVAL, _MOST_SURVIVAL = 0.33, 0.98
-_WINDOWS = 3
 _UNEVEN = 14.0
 """Chi-square with 2 degrees of freedom: 0.1 % of evenly damaged paragraphs lie above."""
 
@@ -40,34 +45,66 @@ class Pair:
 _NOTHING = Pair(0.0, 0.0, 0.0)
 
 
-def compare(entry: Fingerprint, text: Wording) -> Pair:
-    """Weigh whether *text* as a whole is the paragraph of *entry*."""
-    if not entry.sketch or not text.length:
-        return _NOTHING
-    found = len(text.shingles(shingle_sizes(entry.length)).intersection(entry.sketch)) / len(entry.sketch)
-    strength = containment(entry, found, text.length) - length_penalty(entry.length, text.length)
-    return Pair(found, strength, found * min(1.0, entry.length / text.length))
+class Evidence:
+    """What one document says of how rare its shingles are, and the weights that follow."""
 
+    def __init__(self, entries: Sequence[Entry], texts: Sequence[Wording]) -> None:
+        marks = (entry.fingerprint for entry in entries)
+        kept = frozenset(h for mark in marks if shingle_sizes(mark.length) == _COUNTED for h in mark.sketch)
+        self._counts: Counter[int] = Counter()
+        for text in texts if kept else ():
+            self._counts.update(text.shingles(_COUNTED) & kept)
+        self._letters = sum(text.length for text in texts)
 
-def containment(entry: Fingerprint, found: float, length: int) -> float:
-    """Weigh whether the paragraph of *entry* stands in a text of *length* letters that has *found* of it."""
-    sizes = shingle_sizes(entry.length)
-    by_chance = chance(sizes, length)
-    survival = min(max(found, _LEAST_SURVIVAL), _MOST_SURVIVAL)
-    if survival <= by_chance:
-        return 0.0
-    ratio = found * log(survival / by_chance) + (1 - found) * log((1 - survival) / (1 - by_chance))
-    return independent(entry) * ratio
+    def compare(self, mark: Fingerprint, text: Wording) -> Pair:
+        """Weigh whether *text* as a whole is the paragraph of *mark*."""
+        if not mark.sketch or not text.length:
+            return _NOTHING
+        hits = text.shingles(shingle_sizes(mark.length)).intersection(mark.sketch)
+        found = len(hits) / len(mark.sketch)
+        strength = self.containment(mark, hits, text.length) - length_penalty(mark.length, text.length)
+        return Pair(found, strength, found * min(1.0, mark.length / text.length))
 
+    def containment(self, mark: Fingerprint, hits: frozenset[int], length: int) -> float:
+        """Weigh whether the paragraph of *mark* stands in a text of *length* letters that has *hits* of it."""
+        survival = min(max(len(hits) / len(mark.sketch), _LEAST_SURVIVAL), _MOST_SURVIVAL)
+        sizes, total = shingle_sizes(mark.length), 0.0
+        for value in mark.sketch:
+            present = value in hits
+            by_chance = min(self._chance(value, sizes, length, present=present), survival)
+            total += log(survival / by_chance) if present else log((1 - survival) / (1 - by_chance))
+        # Neighbouring shingles share their letters: they are not independent witnesses.
+        return total * min(1.0, (mark.length / 3 + 1) / len(mark.sketch))
 
-def independent(entry: Fingerprint) -> float:
-    """How many shingles of the sketch can be called independent: neighbours share their letters."""
-    return min(len(entry.sketch), entry.length / 3 + 1)
+    def preference(self, one: Fingerprint, other: Fingerprint, text: Wording) -> float:
+        """Weigh *text* being paragraph *one* against being *other*, by what one of them has and the other lacks.
 
+        Returns 0 if nothing that only *one* has stands in the text: what is missing proves nothing, since
+        the letters that tell twins apart may be the very ones that changed.
+        """
+        sizes = shingle_sizes(one.length)
+        if sizes != shingle_sizes(other.length):
+            return self.compare(one, text).strength - self.compare(other, text).strength
+        shingles = text.shingles(sizes)
+        ours, theirs = _only(one, other), _only(other, one)
+        if not ours & shingles:
+            return 0.0
+        common = set(one.sketch) | set(other.sketch)
+        survival = min(max(len(common & shingles) / len(common), _LEAST_SURVIVAL), 0.95)
+        weigh = [(value, 1) for value in ours] + [(value, -1) for value in theirs]
+        return sum(sign * self._weight(value, sizes, text, survival) for value, sign in weigh)
 
-def chance(sizes: Sizes, length: int) -> float:
-    """Share of a foreign paragraph's shingles that a text of *length* letters has anyhow."""
-    return max(0.01, sum(length / (length + _COMMON[size]) for size in sizes) / len(sizes))
+    def _weight(self, value: int, sizes: Sizes, text: Wording, survival: float) -> float:
+        present = value in text.shingles(sizes)
+        by_chance = min(self._chance(value, sizes, text.length, present=present), survival / 2)
+        return log(survival / by_chance) if present else log((1 - survival) / (1 - by_chance))
+
+    def _chance(self, value: int, sizes: Sizes, length: int, *, present: bool) -> float:
+        """Return how likely a foreign text of *length* letters has the shingle; *present*: this one does."""
+        if sizes != _COUNTED:
+            return max(0.01, sum(length / (length + _APART[size]) for size in sizes) / len(sizes))
+        rate = (1 + self._counts[value] - present) / (_APART[4] + self._letters)
+        return max(0.01, 1 - exp(-rate * length))
 
 
 def length_penalty(old: int, new: int) -> float:
@@ -76,40 +113,18 @@ def length_penalty(old: int, new: int) -> float:
     return min(6.0, (ratio / (0.15 + 2 / old)) ** 2 / 2)
 
 
-def is_even(entry: Fingerprint, text: Wording) -> bool:
-    """Whether what *text* has of *entry* lies all over it, as in a damaged paragraph.
+def is_even(mark: Fingerprint, text: Wording) -> bool:
+    """Whether what *text* has of *mark* lies all over it, as in a damaged paragraph.
 
     In a foreign paragraph that shares a sentence it lies in one stretch. Too little of either proves
     nothing, and counts as even.
     """
-    if text.length < 120:
+    if text.length < 40:
         return True
-    sketch = set(entry.sketch)
-    counts = [len(sketch & window) for window in text.windows(shingle_sizes(entry.length), _WINDOWS)]
-    mean = sum(counts) / _WINDOWS
-    return mean < 4 or sum((count - mean) ** 2 for count in counts) / mean < _UNEVEN
-
-
-def preference(one: Fingerprint, other: Fingerprint, text: Wording) -> float:
-    """Weigh *text* being paragraph *one* against being *other*, by what one of them has and the other lacks.
-
-    Returns 0 if nothing that only *one* has stands in the text: what is missing proves nothing, since the
-    letters that tell twins apart may be the very ones that changed.
-    """
-    sizes = shingle_sizes(one.length)
-    if sizes != shingle_sizes(other.length):
-        return compare(one, text).strength - compare(other, text).strength
-    shingles = text.shingles(sizes)
-    ours, theirs = _only(one, other), _only(other, one)
-    present = len(ours & shingles)
-    if not present:
-        return 0.0
-    common = set(one.sketch) | set(other.sketch)
-    survival = min(max(len(common & shingles) / len(common), _LEAST_SURVIVAL), 0.95)
-    by_chance = min(chance(sizes, text.length), survival / 2)
-    gain, loss = log(survival / by_chance), log((1 - survival) / (1 - by_chance))
-    wrong = len(theirs & shingles)
-    return (present - wrong) * gain + (len(ours) - present - len(theirs) + wrong) * loss
+    sketch, count = set(mark.sketch), 3 if text.length >= 120 else 2
+    counts = [len(sketch & window) for window in text.windows(shingle_sizes(mark.length), count)]
+    mean = sum(counts) / count
+    return mean < 4 or sum((one - mean) ** 2 for one in counts) / mean < _UNEVEN
 
 
 def _only(one: Fingerprint, other: Fingerprint) -> set[int]:

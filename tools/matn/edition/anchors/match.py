@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from matn.edition.anchors.evidence import compare
 from matn.edition.anchors.fingerprint import Wording
 from matn.edition.anchors.model import (
     BlockText,
@@ -66,21 +65,22 @@ def _entry_verdicts(search: Search) -> Iterator[EntryVerdict]:
             outcome = Outcome.SPLIT if len(one.texts) > 1 else Outcome.MERGED
             yield EntryVerdict(entry.id, outcome, one.texts, one.found)
         elif (text := search.pairing.text_of.get(at)) is not None:
-            outcome, share = _settled(entry, search.texts[text])
+            outcome, share = _settled(search, at, text)
             yield EntryVerdict(entry.id, outcome, (text,), share, moved=at not in in_place)
         else:
             yield _open_verdict(search, at)
 
 
-def _settled(entry: Entry, text: Wording) -> tuple[Outcome, float]:
+def _settled(search: Search, at: int, place: int) -> tuple[Outcome, float]:
+    entry, text = search.entries[at], search.texts[place]
     same = entry.versions[-1] == text.hash and entry.fingerprint == text.fingerprint()
-    return (Outcome.SAME, 1.0) if same else (Outcome.CHANGED, compare(entry.fingerprint, text).found)
+    return (Outcome.SAME, 1.0) if same else (Outcome.CHANGED, search.found(at, place))
 
 
 def _open_verdict(search: Search, at: int) -> EntryVerdict:
     entry, texts = search.entries[at], search.possible_texts(at)
     if texts:
-        share = max(compare(entry.fingerprint, search.texts[text]).found for text in texts)
+        share = max(search.found(at, text) for text in texts)
         return EntryVerdict(entry.id, Outcome.AMBIGUOUS, tuple(texts), share)
     lone = search.lone_text(at)
     return EntryVerdict(entry.id, Outcome.GONE, () if lone is None else (lone,))
@@ -88,12 +88,12 @@ def _open_verdict(search: Search, at: int) -> EntryVerdict:
 
 def _text_verdicts(search: Search) -> Iterator[TextVerdict]:
     regrouped = {text: one for one in search.regrouped for text in one.texts}
-    for at, text in enumerate(search.texts):
+    for at in range(len(search.texts)):
         if one := regrouped.get(at):
             outcome = Outcome.SPLIT if len(one.texts) > 1 else Outcome.MERGED
             yield TextVerdict(at, outcome, tuple(search.entries[e].id for e in one.entries), one.found)
         elif (entry := search.pairing.entry_of.get(at)) is not None:
-            outcome, share = _settled(search.entries[entry], text)
+            outcome, share = _settled(search, entry, at)
             yield TextVerdict(at, outcome, (search.entries[entry].id,), share)
         else:
             possible = search.possible_entries(at)

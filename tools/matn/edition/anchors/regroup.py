@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from matn.edition.anchors.content import SURE, Candidates
 from matn.edition.anchors.context import Pairing, Place
-from matn.edition.anchors.evidence import compare, containment, length_penalty
+from matn.edition.anchors.evidence import Evidence, length_penalty
 from matn.edition.anchors.fingerprint import Wording, shingle_sizes
-from matn.edition.anchors.model import Entry
+from matn.edition.anchors.model import Entry, Fingerprint
 
 MOST_PARTS = 6
 """Parts that a split or a merge may have."""
-GAIN = 3.0
+_GAIN = 3.0
 """Strength by which all parts together must beat the best of them alone."""
-_LEAST_DENSITY = 0.5
-"""Share of the wording found in a part, against that found in all, from which it counts as a part."""
+_LEAST_KEPT, _LEAST_DENSITY = 0.33, 0.5
+"""Share found that the whole must keep; share of that from which a part counts as a part."""
+_SHORTEST, _LONGEST = 0.75, 1.3
+"""Length of the parts together, against the length of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,23 @@ class Regrouping:
     found: float
 
 
-def settle_regrouped(
-    entries: Sequence[Entry], texts: Sequence[Wording], found: Candidates, pairing: Pairing, place: Place
-) -> list[Regrouping]:
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All that splits and merges are looked for in."""
+
+    entries: Sequence[Entry]
+    texts: Sequence[Wording]
+    candidates: Candidates
+    pairing: Pairing
+    place: Place
+    evidence: Evidence
+
+
+def settle_regrouped(board: Board) -> list[Regrouping]:
     """Find the splits and merges among the open entries and texts, strongest first, and settle them."""
-    proposals = [*_splits(entries, texts, found, pairing, place), *_merges(entries, texts, found, pairing, place)]
+    pairing = board.pairing
     done: list[Regrouping] = []
-    for one in sorted(proposals, key=lambda one: (-one.strength, one.entries, one.texts)):
+    for one in sorted((*_splits(board), *_merges(board)), key=lambda one: (-one.strength, one.entries, one.texts)):
         if not any(e in pairing.text_of for e in one.entries) and not any(t in pairing.entry_of for t in one.texts):
             for entry in one.entries:
                 pairing.settle(entry, one.texts[0])
@@ -45,75 +57,97 @@ def settle_regrouped(
     return done
 
 
-def _splits(
-    entries: Sequence[Entry], texts: Sequence[Wording], found: Candidates, pairing: Pairing, place: Place
-) -> Iterator[Regrouping]:
-    for at in range(len(entries)):
-        if at in pairing.text_of:
-            continue
-        near = {t for t in found.texts_of.get(at, ()) if t not in pairing.entry_of}
-        near |= set(_open_in(place.texts, place.gap(at), len(texts), pairing.entry_of))
-        wanted = entries[at].fingerprint.length
-        runs = _runs(near, [text.length for text in texts], pairing.entry_of, wanted)
-        weighed = [done for run in runs if (done := _weigh_split(entries[at], at, run, texts))]
-        yield from sorted(weighed, key=lambda one: -one.strength)[:1]
+def _splits(board: Board) -> Iterator[Regrouping]:
+    """Yield for each open entry the best run of open texts that it was cut into."""
+    lengths, settled = [text.length for text in board.texts], board.pairing.entry_of
+    for at, entry in enumerate(board.entries):
+        if at not in board.pairing.text_of and entry.fingerprint.sketch:
+            near = board.candidates.texts_of.get(at, set()) - settled.keys()
+            near |= _open_in(board.place.texts, board.place.gap(at), len(lengths), settled)
+            runs = _runs(near, lengths, settled, entry.fingerprint.length)
+            yield from _best(found for run in runs if (found := _weigh_split(board, at, run)))
 
 
-def _weigh_split(entry: Entry, at: int, run: range, texts: Sequence[Wording]) -> Regrouping | None:
-    mark, sizes = entry.fingerprint, shingle_sizes(entry.fingerprint.length)
-    if not mark.sketch:
-        return None
-    hits = [texts[t].shingles(sizes).intersection(mark.sketch) for t in run]
-    found = len(frozenset().union(*hits)) / len(mark.sketch)
-    length = sum(texts[t].length for t in run)
-    for own, part in zip(hits, run, strict=True):
-        others = frozenset().union(*(h for h in hits if h is not own))
-        expected = found * len(mark.sketch) * texts[part].length / length
-        if not own - others or len(own) < _LEAST_DENSITY * expected:
+def _merges(board: Board) -> Iterator[Regrouping]:
+    """Yield for each open text the best run of open entries that it was put together from."""
+    lengths, settled = [entry.fingerprint.length for entry in board.entries], board.pairing.text_of
+    for at, text in enumerate(board.texts):
+        if at not in board.pairing.entry_of:
+            near = board.candidates.entries_of.get(at, set()) - settled.keys()
+            near |= _open_in(board.place.entries, board.place.text_gap(at), len(lengths), settled)
+            runs = _runs(near, lengths, settled, text.length)
+            yield from _best(found for run in runs if (found := _weigh_merge(board, run, at)))
+
+
+def _best(proposals: Iterator[Regrouping]) -> list[Regrouping]:
+    return sorted(proposals, key=lambda one: -one.strength)[:1]
+
+
+def _weigh_split(board: Board, at: int, run: range) -> Regrouping | None:
+    mark, parts = board.entries[at].fingerprint, [board.texts[t] for t in run]
+    hits = [_hits(mark, part) for part in parts]
+    every, length = frozenset[int]().union(*hits), sum(part.length for part in parts)
+    kept = len(every) / len(mark.sketch)
+    for own, part in zip(hits, parts, strict=True):
+        others = frozenset[int]().union(*(hit for hit in hits if hit is not own))
+        if not own - others or len(own) < _LEAST_DENSITY * len(every) * part.length / length:
             return None
-    strength = containment(mark, found, length) - length_penalty(mark.length, length)
-    best = max(compare(mark, texts[t]).strength for t in run)
-    if strength < max(SURE, best + GAIN):
+    strength = board.evidence.containment(mark, every, length) - length_penalty(mark.length, length)
+    best = max(board.evidence.compare(mark, part).strength for part in parts)
+    if kept < _LEAST_KEPT or strength < max(SURE, best + _GAIN) or _has_better(board, [at], run, strength):
         return None
-    return Regrouping((at,), tuple(run), strength, found)
+    return Regrouping((at,), tuple(run), strength, kept)
 
 
-def _merges(
-    entries: Sequence[Entry], texts: Sequence[Wording], found: Candidates, pairing: Pairing, place: Place
-) -> Iterator[Regrouping]:
-    for at in range(len(texts)):
-        if at in pairing.entry_of:
-            continue
-        near = {e for e in found.entries_of.get(at, ()) if e not in pairing.text_of}
-        near |= set(_open_in(place.entries, place.text_gap(at), len(entries), pairing.text_of))
-        lengths = [entry.fingerprint.length for entry in entries]
-        runs = _runs(near, lengths, pairing.text_of, texts[at].length)
-        weighed = [done for run in runs if (done := _weigh_merge(run, entries, at, texts[at]))]
-        yield from sorted(weighed, key=lambda one: -one.strength)[:1]
-
-
-def _weigh_merge(run: range, entries: Sequence[Entry], at: int, text: Wording) -> Regrouping | None:
-    marks = [entries[e].fingerprint for e in run]
+def _weigh_merge(board: Board, run: range, at: int) -> Regrouping | None:
+    marks, text = [board.entries[e].fingerprint for e in run], board.texts[at]
     if not all(mark.sketch for mark in marks):
         return None
-    length = sum(mark.length for mark in marks)
-    found = [len(text.shingles(shingle_sizes(m.length)).intersection(m.sketch)) / len(m.sketch) for m in marks]
-    whole = sum(share * mark.length for share, mark in zip(found, marks, strict=True)) / length
-    parts = [containment(mark, share, text.length) for mark, share in zip(marks, found, strict=True)]
-    if any(share < _LEAST_DENSITY * whole for share in found) or min(parts) < 1:
+    hits, length = [_hits(mark, text) for mark in marks], sum(mark.length for mark in marks)
+    shares = [len(hit) / len(mark.sketch) for hit, mark in zip(hits, marks, strict=True)]
+    kept = sum(share * mark.length for share, mark in zip(shares, marks, strict=True)) / length
+    parts = [board.evidence.containment(mark, hit, text.length) for mark, hit in zip(marks, hits, strict=True)]
+    # Letters add up when paragraphs are only joined: then a heading needs no more than to be there.
+    exact = length == text.length and kept > 0.9
+    if any(share < _LEAST_DENSITY * kept for share in shares) or (min(parts) < 1 and not exact):
         return None
     strength = sum(parts) - length_penalty(length, text.length)
-    best = max(compare(mark, text).strength for mark in marks)
-    if strength < max(SURE, best + GAIN):
+    best = max(board.evidence.compare(mark, text).strength for mark in marks)
+    needed = max(SURE, best + (0 if exact else _GAIN))
+    if kept < _LEAST_KEPT or strength < needed or _has_better(board, run, [at], strength):
         return None
-    return Regrouping(tuple(run), (at,), strength, whole)
+    return Regrouping(tuple(run), (at,), strength, kept)
 
 
-def _open_in(marks: Sequence[int], gap: int, total: int, settled: dict[int, int]) -> list[int]:
+def _hits(mark: Fingerprint, text: Wording) -> frozenset[int]:
+    return text.shingles(shingle_sizes(mark.length)).intersection(mark.sketch)
+
+
+def _has_better(board: Board, entries: Sequence[int], texts: Sequence[int], strength: float) -> bool:
+    """Whether one of the parts makes a pair with a paragraph outside that is better than what it has inside."""
+    found, pairing = board.candidates, board.pairing
+    inside = {(e, t) for e in entries for t in texts}
+    claims = {(e, t) for e in entries for t in found.texts_of.get(e, ()) if t not in pairing.entry_of}
+    claims |= {(e, t) for t in texts for e in found.entries_of.get(t, ()) if e not in pairing.text_of}
+    for entry, text in claims - inside:
+        own = max(
+            (
+                found.pairs[pair].similarity
+                for pair in inside & found.pairs.keys()
+                if entry in pair[:1] or text in pair[1:]
+            ),
+            default=0.0,
+        )
+        if found.pairs[entry, text].similarity > max(own, _LEAST_KEPT) or found.pairs[entry, text].strength > strength:
+            return True
+    return False
+
+
+def _open_in(marks: Sequence[int], gap: int, total: int, settled: dict[int, int]) -> set[int]:
     """Return what is open in *gap*, if it is small."""
     low = marks[gap - 1] + 1 if gap else 0
     high = marks[gap] if gap < len(marks) else total
-    return [at for at in range(low, high) if at not in settled] if high - low <= 2 * MOST_PARTS else []
+    return {at for at in range(low, high) if at not in settled} if high - low <= 2 * MOST_PARTS else set()
 
 
 def _runs(seeds: set[int], lengths: Sequence[int], settled: dict[int, int], wanted: int) -> list[range]:
@@ -122,8 +156,8 @@ def _runs(seeds: set[int], lengths: Sequence[int], settled: dict[int, int], want
     for seed in seeds:
         for start in range(max(0, seed - MOST_PARTS + 1), seed + 1):
             total, end = 0, start
-            while end < len(lengths) and end - start < MOST_PARTS and end not in settled and total <= 1.35 * wanted:
+            while end < len(lengths) and end - start < MOST_PARTS and end not in settled and total <= _LONGEST * wanted:
                 total, end = total + lengths[end], end + 1
-                if end > seed and end - start > 1 and 0.7 * wanted <= total <= 1.35 * wanted:
+                if end > seed and end - start > 1 and _SHORTEST * wanted <= total <= _LONGEST * wanted:
                     found.add((start, end))
     return [range(*run) for run in sorted(found)]

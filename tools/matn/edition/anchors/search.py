@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from matn.edition.anchors.content import Judge, candidates
 from matn.edition.anchors.context import Pairing
-from matn.edition.anchors.evidence import compare
+from matn.edition.anchors.evidence import Evidence
 from matn.edition.anchors.exact import groups, settle_balanced, settle_single, settle_twins
 from matn.edition.anchors.fingerprint import Wording
 from matn.edition.anchors.model import Entry
-from matn.edition.anchors.regroup import Regrouping, settle_regrouped
+from matn.edition.anchors.regroup import Board, Regrouping, settle_regrouped
 
 _LONE_STRENGTH, _LONE_FOUND = 1.5, 0.5
 """What a short paragraph must still have of its wording when it alone is open between settled neighbours."""
@@ -30,7 +30,9 @@ class Search:
         self.place = self.pairing.place()
         while settle_twins(self._same, self.pairing, self.place):
             self.place = self.pairing.place()
-        self._judge = Judge(entries, texts, candidates(self._open_entries(), self._open_texts()))
+        self.evidence = Evidence(entries, texts)
+        found = candidates(self._open_entries(), self._open_texts(), self.evidence)
+        self._judge = Judge(entries, texts, found, self.evidence)
 
     def run(self) -> None:
         """Settle what can be settled."""
@@ -55,6 +57,10 @@ class Search:
         found = self.place.lone_text(entry, len(self.entries), len(self.texts))
         return None if found in self.pairing.entry_of else found
 
+    def found(self, entry: int, text: int) -> float:
+        """Return the share of the sketch of *entry* that stands in *text*."""
+        return self.evidence.compare(self.entries[entry].fingerprint, self.texts[text]).found
+
     def _step(self) -> bool:
         """Take the first of the steps that settles anything; tell whether one did."""
         self.place = self.pairing.place()
@@ -67,7 +73,8 @@ class Search:
         )
 
     def _regroup(self) -> bool:
-        done = settle_regrouped(self.entries, self.texts, self._judge.found, self.pairing, self.place)
+        board = Board(self.entries, self.texts, self._judge.found, self.pairing, self.place, self.evidence)
+        done = settle_regrouped(board)
         self.regrouped += done
         return bool(done)
 
@@ -82,7 +89,7 @@ class Search:
         for entry in self._open_entries():
             text = self.lone_text(entry)
             if text is not None and not self.possible_texts(entry) and not self.possible_entries(text):
-                pair = compare(self.entries[entry].fingerprint, self.texts[text])
+                pair = self.evidence.compare(self.entries[entry].fingerprint, self.texts[text])
                 if pair.strength >= _LONE_STRENGTH and pair.found >= _LONE_FOUND:
                     yield entry, text
 
