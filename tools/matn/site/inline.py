@@ -50,7 +50,7 @@ def render(text: str, runs: Sequence[Span], marks: Sequence[Span], points: Point
 
 
 def _covering(spans: Iterable[Span], start: int, end: int) -> tuple[Span, ...]:
-    over = [span for span in spans if span.start <= start < span.end and end <= span.end]
+    over = [span for span in spans if span.start <= start < end <= span.end]
     return (max(over, key=lambda span: span.rank),) if over else ()
 
 
