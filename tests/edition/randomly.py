@@ -13,6 +13,8 @@ from matn.text.edits import Alignment, Edit, apply
 ALPHABET = "ابتثنيو ـ\n"
 TEXTS = st.text(ALPHABET, min_size=1, max_size=60)
 
+SPACES = st.sampled_from([" ", ""])
+
 
 @st.composite
 def passes(draw: st.DrawFn, text: str, name: str) -> tuple[Edit, ...]:
@@ -54,7 +56,7 @@ def documents(draw: st.DrawFn, base: str) -> Document:
             continue
         if kind == "next":
             passages.append([])
-        piece = Piece(start, end, text) if kind in {"kept", "next"} else Piece(start, end, " ", "line-end")
+        piece = Piece(start, end, text) if kind in {"kept", "next"} else Piece(start, end, draw(SPACES), "line-end")
         passages[-1].append(piece if kind != "note-marker" else Piece(start, end, "", "note-marker"))
     whole = [Passage(tuple(pieces)) for pieces in passages if pieces]
     notes = tuple(SourceNote(str(n), passage) for n, passage in enumerate(whole[3:]))

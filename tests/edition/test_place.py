@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,8 @@ from .randomly import documents, passes, repairs
 
 
 def undone(reading: str, alterations: Sequence[Alteration]) -> str:
-    for alteration in reversed(alterations):
+    nested = [b for a, b in pairwise(alterations) if b.kind == "gap" and b.start < a.end]
+    for alteration in reversed([a for a in alterations if a not in nested]):
         assert reading[alteration.start : alteration.end] == alteration.reading
         reading = reading[: alteration.start] + alteration.received + reading[alteration.end :]
     return reading
@@ -72,6 +74,26 @@ def test_a_gap() -> None:
     assert (told.kind, told.reading, told.received) == ("gap", "[…]", "")
 
 
+def test_a_gap_is_marked_without_the_spaces_around_it() -> None:
+    done = repaired("في  مايو.", Edit(2, 4, "  ", " […] ", "lost-digits", 0.9, "a hole"))
+    (told,) = place(whole(done.text), done, ()).alterations
+    assert (told.start, told.reading, told.kind) == (3, "[…]", "gap")
+
+
+def test_a_gap_in_a_larger_change_is_told_beside_it() -> None:
+    first, second = (
+        Edit(0, 8, "مايو  في", "في  مايو", "word-order"),
+        Edit(3, 3, "", "[…]", "lost-digits", 0.9, "a hole"),
+    )
+    middle = apply("مايو  في", (first,))
+    alignment = Alignment().then((first,)).then((second,))
+    stages = (Stage("word-order", (first,)), Stage("lost-digits", (second,)))
+    done = Repaired("مايو  في", apply(middle, (second,)), stages, alignment, ())
+    order, gap = place(whole(done.text), done, ()).alterations
+    assert (order.kind, order.received, order.reading) == ("edit", "مايو  في", "في […] مايو")
+    assert (gap.kind, gap.start, gap.reading, gap.rules, gap.why) == ("gap", 3, "[…]", ("lost-digits",), "a hole")
+
+
 def test_an_editor_fills_a_gap() -> None:
     done = repaired("في  مايو", Edit(3, 3, "", "[…]", "lost-digits", 0.9, "a hole"))
     placed = place(whole(done.text), done, (Edit(3, 6, "[…]", "5", "emendation", 0.8, "the calendar"),))
@@ -86,6 +108,23 @@ def test_a_change_across_a_line_end() -> None:
     passage = Passage((Piece(0, 4, "أكثر"), Piece(4, 5, " ", "line-end"), Piece(5, 7, "من")))
     placed = place(passage, done, ())
     assert (placed.received, placed.reading) == ("كثر من أ", "أكثر من")
+    assert undone(placed.reading, placed.alterations) == placed.received
+
+
+def test_a_word_cut_by_a_line_end_was_two_pieces() -> None:
+    done = repaired("من القو\nات هنا")
+    passage = Passage((Piece(0, 7, "من القو"), Piece(7, 8, "", "line-end"), Piece(8, 14, "ات هنا")))
+    placed = place(passage, done, ())
+    assert (placed.received, placed.reading) == ("من القو ات هنا", "من القوات هنا")
+    (told,) = placed.alterations
+    assert (told.received, told.reading, told.rules) == ("القو ات", "القوات", ("line-end",))
+
+
+def test_a_line_whose_words_were_moved_keeps_its_end() -> None:
+    done = repaired("من  هنا\nكان", Edit(0, 7, "من  هنا", "هنا من ", "word-order"))
+    passage = Passage((Piece(0, 7, "هنا من "), Piece(7, 8, "", "line-end"), Piece(8, 11, "كان")))
+    placed = place(passage, done, ())
+    assert (placed.received, placed.reading) == ("من  هنا كان", "هنا من كان")
     assert undone(placed.reading, placed.alterations) == placed.received
 
 

@@ -14,6 +14,7 @@ from itertools import chain
 
 from matn.edition.emend import RULE
 from matn.edition.model import Account
+from matn.edition.place import LINE_END
 from matn.edition.trace import INSERTED, follow, trace
 from matn.errors import BrokenPromiseError
 from matn.repair.model import Repaired
@@ -21,7 +22,6 @@ from matn.structure.model import Document, Passage, Piece
 from matn.text.edits import Edit
 
 KEPT, BLANK = "kept", "blank"
-LINE_END = "line-end"
 
 
 @dataclass(frozen=True, slots=True)

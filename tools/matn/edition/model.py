@@ -52,6 +52,8 @@ class Work:
 class Alteration:
     """A place where the reading text is not simply the source's.
 
+    A gap inside a larger change follows it as an alteration of its own, its range within the other's.
+
     Attributes:
         start: Offset in the paragraph's reading text.
         end: One past the last; equal to *start* where something was taken out.

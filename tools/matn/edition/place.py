@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from matn.edition.emend import RULE
+from matn.edition.alter import alterations
 from matn.edition.model import Alteration, Query
 from matn.repair.model import Repaired
 from matn.structure.model import Passage, Piece
 from matn.text.edits import Alignment, Change, Edit, apply
 
-GAP = "[…]"
+LINE_END = "line-end"
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
 
 
@@ -43,9 +43,7 @@ def place(passage: Passage, repaired: Repaired, emended: Sequence[Edit]) -> Plac
     received, changes = _received(passage, repaired)
     reading = apply(passage.text, emended)
     alignment = Alignment(changes).then(emended)
-    words = [_widen(change, received, reading) for change in alignment.changes]
-    alterations = tuple(_alteration(change, received, reading) for change in _merge(words))
-    told = tuple(a for a in alterations if a.received != a.reading)
+    told = alterations(alignment.changes, received, reading)
     return Placed(received, passage.text, reading, told, tuple(emended))
 
 
@@ -54,11 +52,11 @@ def _received(passage: Passage, repaired: Repaired) -> tuple[str, list[Change]]:
     undo = _Undo(repaired.source)
     for number, piece in enumerate(passage.pieces):
         if piece.reason:
-            undo.keep(piece.text, piece.start)
+            undo.leave_out(piece)
             continue
         for start, end, change in _steps(passage, number, repaired.alignment):
             text = repaired.text[start:end]
-            undo.change(text, change) if change else undo.keep(text, start)
+            undo.change(text, change) if change else undo.keep(text)
     return "".join(undo.parts), undo.changes
 
 
@@ -70,13 +68,33 @@ class _Undo:
         self.changes: list[Change] = []
         self._source, self._last = source, Change(0, 0, 0, 0, ())
         self._received = self._repaired = 0
+        self._blank = True  # a space at the very start stands for nothing
 
-    def keep(self, text: str, base: int) -> None:
-        """Take over *text*, which no rule touched and which stands at *base* of the repaired text."""
-        if self._last.start <= base < self._last.end:  # a line end or a note marker inside a change
-            self._go_on(text)
+    def keep(self, text: str) -> None:
+        """Take over *text*, which no rule touched."""
+        self._add(text, text)
+
+    def leave_out(self, piece: Piece) -> None:
+        """Take over what stands for *piece*; a line end was a space, also where the reading text has none."""
+        ends_line = piece.reason == LINE_END and not self._blank
+        if not self._last.start <= piece.start < self._last.end:
+            self._add(piece.text or " " * ends_line, piece.text)
+        elif piece.end <= self._last.end:
+            self._go_on(piece.text)
         else:
-            self._add(text, text)
+            self._add(" " * ends_line, piece.text)
+            self._stretch()
+        if ends_line and not piece.text:
+            self._joined(piece)
+
+    def _joined(self, piece: Piece) -> None:
+        """Record that a space for a line end was left out, as a part of the change that ends there, if any."""
+        last = self.changes[-1] if self.changes else None
+        if last and (last.source_end + 1, last.end) == (self._received, self._repaired):
+            self._stretch()
+        elif not last or last.source_end < self._received:
+            edit = Edit(piece.start, piece.end, " ", "", LINE_END, evidence="the word goes on in the next line")
+            self.changes.append(Change(self._received - 1, self._received, self._repaired, self._repaired, (edit,)))
 
     def change(self, text: str, change: Change) -> None:
         """Take what stood in the source for *text*, which *change* made."""
@@ -93,10 +111,14 @@ class _Undo:
         self.parts.append(received)
         self._received += len(received)
         self._repaired += len(repaired)
+        self._blank = received[-1:].isspace() if received else self._blank
 
     def _go_on(self, text: str) -> None:
         self._repaired += len(text)
-        self.changes[-1] = replace(self.changes[-1], end=self._repaired)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        self.changes[-1] = replace(self.changes[-1], source_end=self._received, end=self._repaired)
 
 
 def _steps(passage: Passage, number: int, alignment: Alignment) -> list[tuple[int, int, Change | None]]:
@@ -124,70 +146,6 @@ def _belongs(change: Change, pieces: Sequence[Piece], number: int) -> bool:
         return piece.start <= change.start
     follows = pieces[number + 1] if number + 1 < len(pieces) else None
     return follows is None or follows.start != piece.end or bool(follows.reason)
-
-
-def _widen(change: Change, received: str, reading: str) -> Change:
-    """Take in the whole of the words that *change* touches, so that a reader sees words, not strokes."""
-    if reading[change.start : change.end].isspace():
-        return change
-    left = right = 0
-    inside = reading[change.start : change.end]
-    if not inside[:1].isspace():
-        left = _letters(reading[: change.start][::-1], received[: change.source_start][::-1])
-    if not inside[-1:].isspace():
-        right = _letters(reading[change.end :], received[change.source_end :])
-    if not inside and not (left and right):
-        return change
-    start, end = change.start - left, change.end + right
-    return Change(change.source_start - left, change.source_end + right, start, end, change.edits)
-
-
-def _letters(reading: str, received: str) -> int:
-    """How far both texts go on with the same characters of a word."""
-    length = 0
-    for one, two in zip(reading, received, strict=False):
-        if one != two or one.isspace():
-            break
-        length += 1
-    return length
-
-
-def _merge(changes: Iterable[Change]) -> list[Change]:
-    """Join changes that share a word."""
-    done: list[Change] = []
-    for change in changes:
-        last = done[-1] if done else None
-        if last and (change.start < last.end or change.source_start < last.source_end):
-            done[-1] = _joined(last, change)
-        else:
-            done.append(change)
-    return done
-
-
-def _joined(one: Change, two: Change) -> Change:
-    return Change(
-        min(one.source_start, two.source_start),
-        max(one.source_end, two.source_end),
-        min(one.start, two.start),
-        max(one.end, two.end),
-        (*one.edits, *two.edits),
-    )
-
-
-def _alteration(change: Change, received: str, reading: str) -> Alteration:
-    rules = tuple(dict.fromkeys(edit.rule for edit in change.edits))
-    now = reading[change.start : change.end]
-    filled = any(GAP in edit.after for edit in change.edits) and GAP in now
-    return Alteration(
-        change.start,
-        change.end,
-        received[change.source_start : change.source_end],
-        now,
-        rules,
-        "; ".join(dict.fromkeys(edit.evidence for edit in change.edits if edit.evidence)),
-        min(edit.confidence for edit in change.edits),
-        "emendation" if RULE in rules else "gap" if filled else "edit",
-    )
 
 
 def queries(passage: Passage, remarks: Iterable[Edit], emended: Sequence[Edit]) -> tuple[Query, ...]:

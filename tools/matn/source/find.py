@@ -80,7 +80,7 @@ def refuse_changed(found: Found, pins: Mapping[str, str]) -> None:
     Raises:
         BadInputError: There is such a file; the message names all hashes.
     """
-    texts = [file for file in found.strangers if _is_text(file.path)]
+    texts = texts_among(found.strangers)
     if found.missing and texts:
         wanted = "".join(f"\n    {work}: expected {pins[work]}" for work in found.missing)
         got = "".join(f"\n    {file.path.name}: found {file.sha256}" for file in texts)
@@ -90,6 +90,11 @@ def refuse_changed(found: Found, pins: Mapping[str, str]) -> None:
             hint="put the right file there; or, if the file is a new version of the source, run "
             f"`matn anchors {found.missing[0]} --accept-source FILE`; or take it out of the folder",
         )
+
+
+def texts_among(files: Iterable[SourceFile]) -> list[SourceFile]:
+    """Return those of *files* that are Arabic text: a changed source may be among them."""
+    return [file for file in files if file.sha256 and _is_text(file.path)]
 
 
 def _is_text(path: Path) -> bool:

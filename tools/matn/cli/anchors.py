@@ -1,0 +1,144 @@
+"""``matn anchors``: match the ledger of paragraph ids with the text; accept after review."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from matn.cli.files import diff, write
+from matn.cli.options import edition_options, edition_root, sources_of, work_folder
+from matn.cli.progress import Told
+from matn.edition.anchors import ANCHORS_FILE, Decision, Matching, ledger_text, match, parse_decision
+from matn.edition.assemble import ledger_of, source_of
+from matn.edition.load import WORK_FILE, load_emendations, load_work, work_folders
+from matn.edition.model import SourcePin, Work
+from matn.edition.prepare import Prepared, Progress, block_texts, note_texts, prepare
+from matn.edition.record import recorded, repinned
+from matn.errors import BadInputError, ExitCode
+from matn.source.find import fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A work's source beside its ledger: how they match, and the files as they would be accepted."""
+
+    prepared: Prepared
+    matching: Matching
+    decisions: tuple[Decision, ...]
+    repin: bool
+
+    def files(self) -> dict[Path, tuple[str, str]]:
+        """Return each file that accepting would change, with its old and its new text.
+
+        Raises:
+            BadInputError: Something is undecided, or an emendation does not find its place.
+        """
+        work = self.prepared.work
+        ledger = ledger_of(work, required=False)
+        accepted, _ = recorded(ledger, self.prepared, load_emendations(work.folder), self.decisions)
+        texts = {work.folder / ANCHORS_FILE: ledger_text(accepted)}
+        if self.repin:
+            pin = SourcePin(fingerprint(self.prepared.path), work.source.format, len(self.prepared.decoded.text))
+            path = work.folder / WORK_FILE
+            texts[path] = repinned(path.read_text(encoding="utf-8"), work.source, pin)
+        old = {path: path.read_text(encoding="utf-8") if path.exists() else "" for path in texts}
+        return {path: (old[path], new) for path, new in texts.items() if old[path] != new}
+
+
+@click.command()
+@click.argument("work", required=False)
+@click.option("--accept", is_flag=True, help="Write the ledger: ids for what is new, hashes of what changed.")
+@click.option("--check", is_flag=True, help="Write nothing; exit code 1 if the ledger is not up to date.")
+@click.option("--diff", "show", is_flag=True, help="Print the change to the ledger; write nothing unless --accept.")
+@click.option(
+    "--decide", multiple=True, metavar="DECISION", help="p12=t14, p12=t14+t15, p12=withdrawn: REASON, t14=new."
+)
+@click.option(
+    "--accept-source", type=click.Path(path_type=Path), help="Match this new version of the source, then pin it."
+)
+@edition_options
+def anchors(
+    work: str | None,
+    accept: bool,
+    check: bool,
+    show: bool,
+    decide: tuple[str, ...],
+    accept_source: Path | None,
+    root: Path | None,
+    sources: Path | None,
+) -> int:
+    """Match the ledger with the text, for WORK or for all works whose source is here.
+
+    Exit code 1 if an editor must decide something, or if --check finds the ledger out of date.
+    """
+    if accept and check:
+        raise click.UsageError("--accept writes and --check does not: give one of them")
+    if work is None and (decide or accept_source):
+        raise click.UsageError("--decide and --accept-source need a WORK")
+    place = edition_root(root)
+    folders = [work_folder(place, work)] if work else list(work_folders(place))
+    decisions = tuple(map(parse_decision, decide))
+    with Told() as told:
+        reviews = [
+            review
+            for folder in folders
+            if (review := _review(load_work(folder), _Wanted(place, sources, accept_source, decisions), told))
+        ]
+    results = [_accept(review, accept or bool(accept_source), check, show) for review in reviews]
+    return max(results, default=ExitCode.DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    root: Path
+    sources: Path | None
+    new_source: Path | None
+    decisions: tuple[Decision, ...]
+
+
+def _review(work: Work, wanted: _Wanted, told: Progress) -> Review | None:
+    source = wanted.new_source or source_of(wanted.root, work, sources_of(wanted.root, wanted.sources))
+    if source is None:
+        click.echo(f"{work.id}: the source is not here, nothing to match", err=True)
+        return None
+    prepared = prepare(work, source, told)
+    ledger = ledger_of(work, required=False)
+    matching = match(ledger, block_texts(prepared.document), note_texts(prepared.document))
+    return Review(prepared, matching, wanted.decisions, repin=wanted.new_source is not None)
+
+
+def _accept(review: Review, accept: bool, check: bool, show: bool) -> int:
+    work = review.prepared.work.id
+    click.echo(f"{work}: {_counts(review.matching)}")
+    undecided = [
+        stop for stop in review.matching.stops if stop.needs_decision and not _decided(stop.ids, review.decisions)
+    ]
+    fresh = not ledger_of(review.prepared.work, required=False).entries
+    for stop in () if fresh else review.matching.stops:
+        click.echo(f"  {stop.message}\n    {stop.hint}")
+    if undecided:
+        if accept:
+            raise BadInputError(f"{work}: {len(undecided)} decisions are wanting", hint="give them with --decide")
+        return ExitCode.FINDINGS
+    files = review.files()
+    for path, (old, new) in files.items():
+        if show:
+            click.echo(diff(path, old, new), nl=False)
+        if accept:
+            write(path, new)
+            click.echo(f"  wrote {path}")
+        elif not show:
+            click.echo(f"  not up to date: {path.name} (--diff shows it, --accept writes it)")
+    return ExitCode.FINDINGS if check and files else ExitCode.DONE
+
+
+def _decided(ids: Sequence[str], decisions: Sequence[Decision]) -> bool:
+    return any(name in decision.ids for decision in decisions for name in ids)
+
+
+def _counts(matching: Matching) -> str:
+    told = [f"{count} {outcome}" for outcome, count in matching.counts.items() if count]
+    return ", ".join(told) or "no paragraphs"

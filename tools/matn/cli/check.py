@@ -1,0 +1,60 @@
+"""``matn check``: hold the edition to all its rules and list what breaks them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from matn.cli.options import edition_options, edition_root, sources_of, work_folder
+from matn.cli.progress import Told
+from matn.edition.assemble import find_sources, source_of
+from matn.edition.check import CHECKS, Finding, findings, message
+from matn.edition.load import check_work, work_folders
+from matn.edition.survey import survey
+from matn.errors import ExitCode
+from matn.source.find import SourceFile, texts_among
+
+
+@click.command()
+@click.argument("works", metavar="[WORK]...", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="List the doubtful places (R) too, not only their number.")
+@click.option("--codes", is_flag=True, help="List the rules and do nothing.")
+@edition_options
+def check(works: tuple[str, ...], everything: bool, codes: bool, root: Path | None, sources: Path | None) -> int:
+    """Check the edition, or the WORKs named. Exit code 1 if there is an error (E)."""
+    if codes:
+        click.echo("".join(f"{code}  {message(rule)}\n" for code, rule in CHECKS.items()), nl=False)
+        return ExitCode.DONE
+    place = edition_root(root)
+    folders = [work_folder(place, work) for work in works] or list(work_folders(place))
+    found = _look(place, folders, sources_of(place, sources))
+    for finding in found:
+        if everything or not finding.code.startswith("R"):
+            click.echo(f"{finding.where}: {finding.code} {finding.message}")
+    click.echo(summary(found), err=True)
+    return ExitCode.FINDINGS if any(finding.code.startswith("E") for finding in found) else ExitCode.DONE
+
+
+def _look(root: Path, folders: Iterable[Path], sources: Path | None) -> list[Finding]:
+    found: list[Finding] = []
+    strangers = _strangers(root, sources)
+    with Told() as told:
+        for folder in folders:
+            found += findings(survey(folder, lambda work: source_of(root, work, sources), strangers, told))
+    return found
+
+
+def _strangers(root: Path, sources: Path | None) -> list[SourceFile]:
+    """Return the texts that no work knows; none while a work's description cannot be read."""
+    works = [check_work(folder)[0] for folder in work_folders(root)]
+    known = [work for work in works if work is not None]
+    return texts_among(find_sources(known, sources).strangers) if len(known) == len(works) else []
+
+
+def summary(found: Iterable[Finding]) -> str:
+    """Return how many findings of each sort there are, in words."""
+    counts = Counter(finding.code[0] for finding in found)
+    return f"{counts['E']} errors, {counts['W']} warnings, {counts['R']} doubtful places for the editor (--all)"

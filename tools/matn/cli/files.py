@@ -1,0 +1,35 @@
+"""Write a file as a whole or not at all, and show what would be written."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tempfile
+from pathlib import Path
+
+from matn.errors import BadInputError
+
+
+def write(path: Path, text: str) -> None:
+    """Put *text* (UTF-8, line feeds) in the place of *path* in one step; the folder must exist.
+
+    Raises:
+        BadInputError: It cannot be written; the old file is untouched.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise BadInputError(f"cannot be written: {error.strerror}", path=path) from error
+
+
+def diff(path: Path, old: str, new: str) -> str:
+    """Return the unified diff from *old* to *new*, empty if they are the same."""
+    lines = difflib.unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), str(path), str(path))
+    return "".join(lines)

@@ -1,0 +1,76 @@
+"""The entry point: the one place where an error becomes a message and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from matn.cli.account import account
+from matn.cli.anchors import anchors
+from matn.cli.build import build
+from matn.cli.check import check
+from matn.cli.explain import explain
+from matn.cli.text import text
+from matn.errors import ExitCode, MatnError
+
+_INTERRUPTED = 130  # what shells use for a process ended by Ctrl-C
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="matn", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Matn makes a bilingual digital edition of damaged Arabic texts.
+
+    WORK is the name of a folder in docs/works. Source texts are looked for in the folder named with
+    --sources or SOURCES, else in sources/ and ../shared/sources.
+
+    Exit codes: 0 done, 1 findings, 2 wrong usage, 3 bad input, 4 a missing tool, 70 a bug of ours.
+    """
+
+
+for command in (account, anchors, build, check, explain, text):
+    cli.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave the process with the exit code of what happened."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return its exit code."""
+    try:
+        # Not cli.main(): it has its own idea of exit codes, and of a reader that goes away.
+        with cli.make_context("matn", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            result = cli.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return _tell("stopped", _INTERRUPTED)
+    except MatnError as error:
+        return _tell(str(error), error.code)
+    except BrokenPipeError:
+        return _quietly()
+    except Exception:  # noqa: BLE001 - the last place that can tell the user what became of the files
+        traceback.print_exc()
+        return _tell("this is a bug of ours; nothing was written", ExitCode.BROKEN_PROMISE)
+    return int(result) if isinstance(result, int) else ExitCode.DONE
+
+
+def _tell(message: str, code: int) -> int:
+    click.echo(f"matn: {message}", err=True)
+    return int(code)
+
+
+def _quietly() -> int:
+    """The reader of our output went away (``| head``): that is no error. Keep Python from saying it is."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.DONE
