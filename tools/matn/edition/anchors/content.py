@@ -153,8 +153,8 @@ class Judge:
             return True
         if any(self._prefers(e, entry, other) for e in self._claims(other, pairing) if e != entry):
             return True
-        stronger = self.found.pairs[entry, text].similarity >= self.found.pairs[entry, other].similarity
-        return here and stronger and not place.together(entry, other, len(self._entries), len(self._texts))
+        much_less = self.found.pairs[entry, other].similarity < MOSTLY * self.found.pairs[entry, text].similarity
+        return here and much_less and not place.together(entry, other, len(self._entries), len(self._texts))
 
     def _prefers(self, one: int, other: int, text: int) -> bool:
         """Whether *text* is surely rather *one* than *other*."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from matn.edition.anchors.content import SURE, Candidates
 from matn.edition.anchors.context import Pairing, Place
 from matn.edition.anchors.evidence import Evidence, length_penalty
-from matn.edition.anchors.fingerprint import Wording, shingle_sizes
+from matn.edition.anchors.fingerprint import SKETCH_SIZE, Wording, shingle_sizes
 from matn.edition.anchors.model import Entry, Fingerprint
 
 MOST_PARTS = 6
@@ -18,7 +18,7 @@ _GAIN = 3.0
 _LEAST_KEPT, _LEAST_DENSITY = 0.33, 0.5
 """Share found that the whole must keep; share of that from which a part counts as a part."""
 _SHORTEST, _LONGEST = 0.75, 1.3
-"""Length of the parts together, against the length of the whole."""
+"""Length of the parts together, against the length of the whole, that is looked at at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,12 @@ class Regrouping:
     texts: tuple[int, ...]
     strength: float
     found: float
+    exact: bool
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """What to believe first: letters that add up, then strength."""
+        return self.exact, self.strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ def settle_regrouped(board: Board) -> list[Regrouping]:
     """Find the splits and merges among the open entries and texts, strongest first, and settle them."""
     pairing = board.pairing
     done: list[Regrouping] = []
-    for one in sorted((*_splits(board), *_merges(board)), key=lambda one: (-one.strength, one.entries, one.texts)):
+    for one in sorted((*_splits(board), *_merges(board)), key=lambda one: one.rank, reverse=True):
         if not any(e in pairing.text_of for e in one.entries) and not any(t in pairing.entry_of for t in one.texts):
             for entry in one.entries:
                 pairing.settle(entry, one.texts[0])
@@ -80,7 +86,7 @@ def _merges(board: Board) -> Iterator[Regrouping]:
 
 
 def _best(proposals: Iterator[Regrouping]) -> list[Regrouping]:
-    return sorted(proposals, key=lambda one: -one.strength)[:1]
+    return sorted(proposals, key=lambda one: one.rank, reverse=True)[:1]
 
 
 def _weigh_split(board: Board, at: int, run: range) -> Regrouping | None:
@@ -94,9 +100,11 @@ def _weigh_split(board: Board, at: int, run: range) -> Regrouping | None:
             return None
     strength = board.evidence.containment(mark, every, length) - length_penalty(mark.length, length)
     best = max(board.evidence.compare(mark, part).strength for part in parts)
-    if kept < _LEAST_KEPT or strength < max(SURE, best + _GAIN) or _has_better(board, [at], run, strength):
+    if not _fits(mark.length, length, kept) or strength < max(SURE, best + _GAIN):
         return None
-    return Regrouping((at,), tuple(run), strength, kept)
+    if kept < _least_kept([mark]) or _has_better(board, [at], run, strength):
+        return None
+    return Regrouping((at,), tuple(run), strength, kept, exact=mark.length == length)
 
 
 def _weigh_merge(board: Board, run: range, at: int) -> Regrouping | None:
@@ -114,9 +122,22 @@ def _weigh_merge(board: Board, run: range, at: int) -> Regrouping | None:
     strength = sum(parts) - length_penalty(length, text.length)
     best = max(board.evidence.compare(mark, text).strength for mark in marks)
     needed = max(SURE, best + (0 if exact else _GAIN))
-    if kept < _LEAST_KEPT or strength < needed or _has_better(board, run, [at], strength):
+    if not _fits(length, text.length, kept) or strength < needed:
         return None
-    return Regrouping(tuple(run), (at,), strength, kept)
+    if kept < _least_kept(marks) or _has_better(board, run, [at], strength):
+        return None
+    return Regrouping(tuple(run), (at,), strength, kept, exact)
+
+
+def _fits(old: int, new: int, kept: float) -> bool:
+    """Whether the letters add up: joining and cutting lose none, damage as much as *kept* shows."""
+    wrong = 1 - kept**0.25  # share of letters, four of which make a shingle
+    return abs(old - new) <= 6 + 3 * (max(old, new) * wrong) ** 0.5
+
+
+def _least_kept(marks: Sequence[Fingerprint]) -> float:
+    """Share that must be found: more where all shingles are short, and common."""
+    return _LEAST_KEPT if any(len(mark.sketch) == SKETCH_SIZE for mark in marks) else 2 * _LEAST_KEPT
 
 
 def _hits(mark: Fingerprint, text: Wording) -> frozenset[int]:
