@@ -58,8 +58,12 @@ def _plain(line: Line) -> bool:
 
 
 def _folios(places: Sequence[int], lines: Sequence[Line]) -> list[int]:
-    """Lines with nothing but a number, if there are several and they only rise."""
-    found = [(place, int(hit.group(1))) for place in places if (hit := _NUMBER.fullmatch(lines[place].text))]
-    numbers = [number for _, number in found]
-    rising = len(numbers) > 1 and numbers == sorted(set(numbers))
-    return [place for place, _ in found] if rising else []
+    """Lines with nothing but a number, if there are several and they rise; a stray number among them stays."""
+    chains: list[list[tuple[int, int]]] = []
+    for place in places:
+        if hit := _NUMBER.fullmatch(lines[place].text):
+            number = int(hit.group(1))
+            before = max((chain for chain in chains if chain[-1][1] < number), key=len, default=[])
+            chains.append([*before, (place, number)])
+    longest = max(chains, key=len, default=[])
+    return [place for place, _ in longest] if len(longest) > 1 else []

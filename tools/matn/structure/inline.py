@@ -143,16 +143,16 @@ def _call(base: str, group: Sequence[Token], writer: _Writer) -> Link:
 
 def _address(base: str, group: Sequence[Token], first: int, writer: _Writer) -> None:
     """Write the address of a link once, from *first* on; if it is not proven, all that is printed of it."""
-    link, last = group[0], group[-1].end
+    link, *others = group
     at = base.rindex(link.value, first, link.end)
     writer.drop(first, at, "markup")
     writer.keep(at, at + len(link.value))
-    if proven(group):
-        writer.drop(at + len(link.value), last, "markup")
-        return
     writer.drop(at + len(link.value), link.end, "markup")
-    for token in group[1:]:
-        _write(token, writer)
+    for token in others:  # one by one: a note or a page number may stand between the pieces
+        if proven(group):
+            writer.drop(token.start, token.end, "markup")
+        else:
+            _write(token, writer)
 
 
 def compose_note(base: str, spans: Sequence[Span], cut: Span = NOTHING) -> Passage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, count
 
 from matn.structure.hints import Hints
 from matn.structure.inline import compose_note
@@ -26,6 +27,7 @@ def listed(lines: Sequence[Line], hints: Hints) -> tuple[list[Line], list[Body],
     first = hints.notes.first
     start = next((at for at, line in enumerate(lines) if first and first.search(line.key)), len(lines))
     entry = hints.notes.body or _ENTRY
+    text = list(lines[:start])
     bodies: list[Body] = []
     removals: list[Removal] = []
     for line in lines[start:]:
@@ -37,16 +39,26 @@ def listed(lines: Sequence[Line], hints: Hints) -> tuple[list[Line], list[Body],
             bodies.append(Body(next(filter(None, hit.groups())), cut, [(line.start, line.end)]))
         elif bodies:
             bodies[-1].spans.append((line.start, line.end))
-        else:
+        elif line is lines[start]:
             removals.append(Removal(line.start, line.end, "heading of the notes"))
-    return list(lines[:start]), bodies, removals
+        else:
+            text.append(line)  # no body's label was found: better read as text than lost
+    return text, bodies, removals
 
 
 def source_notes(base: str, bodies: Iterable[Body], called: Iterable[str]) -> tuple[SourceNote, ...]:
     """Make the notes, in the order in which the text calls them; one without a body is called and lost."""
-    passages = {body.label: compose_note(base, body.spans, body.cut) for body in bodies}
+    passages: dict[str, Passage] = {}
+    for body in bodies:
+        passages[_free(body.label, passages)] = compose_note(base, body.spans, body.cut)
     order = list(dict.fromkeys([*called, *passages]))
     return tuple(_note(name, passages, order[: order.index(name)]) for name in order)
+
+
+def _free(name: str, taken: Mapping[str, Passage]) -> str:
+    """Return *name*, or ``name (2)`` and so on for a body whose label another body has: no text is lost."""
+    names = chain([name], (f"{name} ({number})" for number in count(2)))
+    return next(each for each in names if each not in taken)
 
 
 def _note(name: str, passages: Mapping[str, Passage], before: Sequence[str]) -> SourceNote:
