@@ -23,8 +23,9 @@ _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 _SOFT_HYPHEN, _WIDTHLESS = "\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}"
 _C1 = "\x80-\x84\x86-\x9f"
 _UNSEEN = re.compile(f"[{_DROPPED}{_LINE_ENDS}{_SOFT_HYPHEN}{_WIDTHLESS}]|[{_C1}]+")
+_PASSED = re.compile(f"[{_DROPPED}{_SOFT_HYPHEN}{_WIDTHLESS}]")
 _C1_RUN = re.compile(f"[{_C1}]+")
-_LETTER = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}]")
+_LETTER = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}\ufb50-\ufdff\ufe70-\ufefc]")  # glyph shapes are letters too, as yet
 
 
 def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
@@ -45,17 +46,27 @@ def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
 
 
 def _soft_hyphen(text: str, at: int) -> Iterator[Edit]:
-    if _LETTER.match(text[at - 1 : at]) and _LETTER.match(text[at + 1 : at + 2]):
+    if all(map(_LETTER.match, _beside(text, at))):
         yield _edit(at, _SOFT_HYPHEN, "", "Arabic words are not hyphenated")
 
 
 def _widthless(text: str, at: int) -> Iterator[Edit]:
-    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    before, after = _beside(text, at)
     if not before.strip() or not after.strip():
         yield _edit(at, _WIDTHLESS, "", "a white space or the text's edge stands beside it")
     elif _LETTER.match(before) and _LETTER.match(after):
         why = "a zero-width space between letters may stand for a space or for nothing"
         yield Edit(at, at + 1, _WIDTHLESS, _WIDTHLESS, NAME, 0.5, why, Outcome.FLAGGED, ("", " "))
+
+
+def _beside(text: str, at: int) -> tuple[str, str]:
+    """Return the characters that are seen beside *at*, each empty at the text's edge."""
+    left, right = at - 1, at + 1
+    while left >= 0 and _PASSED.match(text[left]):
+        left -= 1
+    while right < len(text) and _PASSED.match(text[right]):
+        right += 1
+    return text[left : left + 1] if left >= 0 else "", text[right : right + 1]
 
 
 def _at_line_end(text: str, at: int) -> bool:

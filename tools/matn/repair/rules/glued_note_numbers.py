@@ -27,7 +27,7 @@ _MISSING = 0.6
 """What a number left out costs the sequence; a place found is worth at most 1."""
 
 _LETTERS = f"{LETTER_CLASS}{MARK_CLASS}{TATWEEL}"
-_ENDS = r"(?![\d\w%/:-]|[.,٫]\d)"
+_ENDS = r"(?![\d\w%/:-]|[.,٫]\d|[«»()\[\]]\w)"
 _AT_WORD = re.compile(f"(?<=[{_LETTERS}]{{2}})(\\d{{1,3}}){_ENDS}")
 _AT_SIGN = re.compile(f'(?<=[»)”"\\]])(?:\\d{{1,3}}{_ENDS}| \\d{{1,3}}(?=[.،؛]){_ENDS})')
 _AT_YEAR = re.compile(r"(?<![\d\w.,/:-])(\d{1,2})((?:19|20)\d\d)" + _ENDS)

@@ -22,21 +22,21 @@ _MONTHS = (
     "يناير|فبراير|مارس|أبريل|إبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
     "|كانون الثاني|كانون الأول|تشرين الأول|تشرين الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول"
 )
-_MONTH = f"(?<![{LETTER_CLASS}])(?:{_MONTHS})(?![{LETTER_CLASS}{MARK_CLASS}])"
+_MONTH = f"(?<![{LETTER_CLASS}])[وفبل]?(?:{_MONTHS})(?![{LETTER_CLASS}{MARK_CLASS}])"
 _BEFORE_NUMBER = "من|نحو|حوالي|قرابة|زهاء|بين|منذ|عام|العام|سنة|إلى|حتى|خلال|بعد|قبل|بنسبة|يوم|رقم|المادة"
 _MANY_MONTHS = re.compile(_MONTH)
+_WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _DIGIT = re.compile(r"\d")
 
 _BY_WORD = re.compile(
     f"(?<![{LETTER_CLASS}{MARK_CLASS}])(?:و|ف)?(?:{_BEFORE_NUMBER})(?P<hole> {{2,}})(?=[{LETTER_CLASS}])"
 )
-_BY_GRAMMAR = re.compile(
-    f"(?:(?<=أكثر من)|(?<=أقل من))(?P<hole>[ \\n]+)(?=[{LETTER_CLASS}{MARK_CLASS}]+(?:\u064bا|ا\u064b|ةً)\\b)"
-)
+_ACCUSATIVE = f"[{LETTER_CLASS}{MARK_CLASS}]+(?:\u064bا|ا\u064b|ةً)(?![{LETTER_CLASS}{MARK_CLASS}])"
+_BY_GRAMMAR = re.compile(f"(?:(?<=أكثر من)|(?<=أقل من))(?P<hole>[ \\n]+)(?={_ACCUSATIVE})")
 _BY_DASH = re.compile(f"(?<![{LETTER_CLASS}])بين(?P<hole> +[–-] *)(?=[.،؛])")
 _AFTER_MONTH = re.compile(f"{_MONTH}(?P<hole> {{2,}}(?=[{LETTER_CLASS}|])| (?=[.،؛:)]))")
 _DAY = re.compile(f"(?<=[|]|[{LETTER_CLASS}])(?P<hole> {{2,}})(?={_MONTH})")
-_YEAR = re.compile(f"{_MONTH}(?P<hole> ?[,،])[ \\t]*$", re.MULTILINE)
+_YEAR = re.compile(f"{_MONTH}(?P<hole> ?,)[ \\t]*$", re.MULTILINE)
 
 _KINDS = (
     (_BY_WORD, 0.85, "a wide gap after a word that a number follows"),
@@ -49,9 +49,16 @@ _KINDS = (
 
 
 def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
-    """Yield an edit a hole; an earlier kind of evidence wins where two see the same hole."""
+    """Yield an edit a hole, in a text whose wide gaps are mostly holes."""
     if not evidence.signals.page_layer or _DIGIT.search(text) or len(_MANY_MONTHS.findall(text)) < 2:
         return
+    edits = list(_holes(text))
+    if len(_WIDE.findall(text)) <= len(edits) + 2:  # else wide gaps are how these lines were set
+        yield from edits
+
+
+def _holes(text: str) -> Iterator[Edit]:
+    """Yield an edit a hole; an earlier kind of evidence wins where two see the same hole."""
     seen: set[int] = set()
     for pattern, confidence, why in _KINDS:
         for found in pattern.finditer(text):
@@ -59,11 +66,13 @@ def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
             if start not in seen:
                 seen.add(start)
                 reason = f"{why}; the text names months and has not one digit"
-                yield Edit(start, end, found["hole"], _shown(found["hole"]), NAME, confidence, reason)
+                yield Edit(
+                    start, end, found["hole"], _shown(found["hole"], text[end : end + 1]), NAME, confidence, reason
+                )
 
 
-def _shown(hole: str) -> str:
-    """Return *hole* with its gaps: beside a dash one on either side, after a comma, else in the middle."""
+def _shown(hole: str, after: str) -> str:
+    """Return *hole* with its gaps: beside a dash one on either side, after a comma, else before a word or sign."""
     dash, sign = hole.strip(" \n"), hole.strip()
     if dash in ("–", "-"):
         return f" {GAP} {dash} {GAP}"
@@ -71,7 +80,7 @@ def _shown(hole: str) -> str:
         return f"{sign} {GAP}"
     if "\n" in hole:
         return f" {GAP}{hole.strip(' ')}{' ' * (len(hole) - len(hole.rstrip(' ')))}"
-    return f" {GAP} " if len(hole) > 1 else f" {GAP}"
+    return f" {GAP}" if after in ".،؛:)" else f" {GAP} "
 
 
 RULE = Rule(

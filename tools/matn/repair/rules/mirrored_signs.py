@@ -25,7 +25,7 @@ REACH = 700
 _FAMILIES = ("«»", "()", "[]")
 _SIGNS = '«»()[]"“”'
 _WORD_CLASS = f"\\w{MARK_CLASS}{TATWEEL}"
-_WORDLIKE = re.compile(f"[{_WORD_CLASS}]")
+_WORDLIKE = re.compile(f"[{_WORD_CLASS}%٪$€£#@+]")
 _ARABIC = re.compile(f"[{LETTER_CLASS}]")
 _TURNED = re.compile(
     # A closing sign before a word and not after one, or an opening sign after a word and not before one.
@@ -75,10 +75,9 @@ def _turn(text: str, family: str) -> Iterator[Edit]:
 
 
 def _turn_pair(text: str, first: Sign, last: Sign, family: str) -> Iterator[Edit]:
-    mirrored = text[first.at] + text[last.at] == family[::-1]
-    by_place = first.role > 0 > last.role
-    if not (by_place or (mirrored and first.role != last.role)):
+    if first.role <= 0:  # nothing but its shape says that it opens
         return
+    mirrored = text[first.at] + text[last.at] == family[::-1]
     inside = " ".join(text[first.at + 1 : last.at].split())
     shown = inside if len(inside) < 40 else f"{inside[:18]} … {inside[-18:]}"
     why = f"{'both signs' if mirrored else 'one sign'} of the pair round “{shown}” stood the wrong way"
@@ -114,20 +113,27 @@ def _signs(text: str, family: str) -> Iterator[Sign]:
 
 def _role(text: str, at: int) -> int | None:
     """Tell by its neighbours whether the sign at *at* opens or closes; None: neither, no sign of a pair."""
+    if _alone(text, at):
+        return None
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if not _WORDLIKE.match(before) and not _WORDLIKE.match(after):
+        before, after = _beyond_signs(text, at)
+    word_before, word_after = bool(_WORDLIKE.match(before)), bool(_WORDLIKE.match(after))
+    if word_before and word_after:
+        return 1 if _PREFIX.search(text[max(0, at - 7) : at]) else 0
+    if word_before or word_after:
+        return 1 if word_after else -1
+    return bool(after.strip()) - bool(before.strip())
+
+
+def _beyond_signs(text: str, at: int) -> tuple[str, str]:
+    """Return the characters on either side of the run of signs at *at*, each empty at the text's edge."""
     left, right = at, at + 1
     while left and text[left - 1] in _SIGNS:
         left -= 1
     while right < len(text) and text[right] in _SIGNS:
         right += 1
-    before, after = text[left - 1 : left] if left else "", text[right : right + 1]
-    if _alone(text, at):
-        return None
-    word_before, word_after = bool(_WORDLIKE.match(before)), bool(_WORDLIKE.match(after))
-    if word_before and word_after:
-        return 1 if _PREFIX.search(text[max(0, left - 7) : left]) else 0
-    if word_before or word_after:
-        return 1 if word_after else -1
-    return bool(after.strip()) - bool(before.strip())
+    return text[left - 1 : left] if left else "", text[right : right + 1]
 
 
 def _alone(text: str, at: int) -> bool:

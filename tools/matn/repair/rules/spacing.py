@@ -17,25 +17,32 @@ from matn.text.edits import Edit
 from matn.text.tables import LETTER_CLASS, MARK_CLASS, TATWEEL
 
 NAME = "spacing"
-_WORD_END = f"{LETTER_CLASS}{MARK_CLASS}{TATWEEL}0-9٠-٩»)”\\]>"
+_WORD_END = f"{LETTER_CLASS}{MARK_CLASS}{TATWEEL}0-9٠-٩"
+_AFTER_WORD = f"(?:(?<=[{_WORD_END}])|(?<=[{_WORD_END}][)»”\\]])|(?<=</sup>))"
+_LOOSE_SIGN = f"[،؛](?![»)]|[«(](?![{LETTER_CLASS}]))|[.:؟!]+(?:\\s|<sup>|$)"
 _LINE = re.compile(r"[^\n]+")
 _ARABIC = re.compile(f"[{LETTER_CLASS}]")
 _SEEN = re.compile("  | [،؛.:؟!)»]|[(«] |[،؛»][^\\s]| و ")
 _ADDRESS = re.compile(r"[\x21-\x7e]*(?:://|www\.)[\x21-\x7e]*")
+_LOOSE, _AFTER_OPENER, _BEFORE_CLOSER = (
+    "no space stands before this sign",
+    "no space stands after an opening sign",
+    "no space stands before a closing sign",
+)
+# Signs of pairs are moved only inside a pair that stands right: alone they tell which way they face.
 _KINDS = (
-    (
-        re.compile(f"(?<=[{_WORD_END}]) +(?=[،؛.:؟!]+(?:[\\s)»”]|<sup>|$)|[)»](?:[\\s،؛.:؟!<]|$))"),
-        "",
-        "no space stands before this sign",
-    ),
-    (re.compile(f"(?<=[(«]) +(?=[{LETTER_CLASS}0-9])"), "", "no space stands after an opening sign"),
-    (re.compile(r"(?<=\S) {2,}(?=\S)"), " ", "a wide gap of the printed line"),
-    (re.compile(f"(?<=[،؛])(?=[{LETTER_CLASS}«(])"), " ", "a space stands after this sign"),
-    (re.compile(f"(?<=»)(?=\\([{LETTER_CLASS}0-9])"), " ", "a space stands between a quotation and a bracket"),
+    (re.compile(f"{_AFTER_WORD}(?P<gap> +)(?={_LOOSE_SIGN})"), "", _LOOSE),
+    (re.compile(r"\((?P<gap> +)(?=[^() ][^()]*\))"), "", _AFTER_OPENER),
+    (re.compile(r"«(?P<gap> +)(?=[^«» ][^«»]*»)"), "", _AFTER_OPENER),
+    (re.compile(r"\([^()]*[^() ](?P<gap> +)(?=\))"), "", _BEFORE_CLOSER),
+    (re.compile(r"«[^«»]*[^«» ](?P<gap> +)(?=»)"), "", _BEFORE_CLOSER),
+    (re.compile(r"(?<=\S)(?P<gap> {2,})(?=\S)"), " ", "a wide gap of the printed line"),
+    (re.compile(f"[،؛](?P<gap>)(?=[«(]?[{LETTER_CLASS}])"), " ", "a space stands after this sign"),
+    (re.compile(f"(?<=[{_WORD_END}])»(?P<gap>)(?=\\([{LETTER_CLASS}0-9])"), " ", "a space parts quotation and bracket"),
 )
 _APART = re.compile(
-    f"(?:(?<=[{LETTER_CLASS}{MARK_CLASS}]{{2}})|(?<=[،؛.»)])) و( )"
-    f"([{LETTER_CLASS}{MARK_CLASS}]{{3,}})(?![{LETTER_CLASS}{TATWEEL}])"
+    f"(?:(?<=[{LETTER_CLASS}{MARK_CLASS}]{{2}})|(?<=[،؛.»)])) و(?P<gap> )"
+    f"(?P<word>[{LETTER_CLASS}{MARK_CLASS}]{{3,}})(?![{LETTER_CLASS}{TATWEEL}])"
 )
 
 
@@ -52,14 +59,15 @@ def _line(line: str, offset: int, evidence: Evidence) -> Iterator[Edit]:
     taken = {at for found in _ADDRESS.finditer(line) for at in range(found.start(), found.end() + 1)}
     for pattern, after, why in _KINDS:
         for found in pattern.finditer(line):
-            start, end = found.span()
+            start, end = found.span("gap")
             if not taken & {start, end}:
-                taken |= {*range(start, end + 1)}
-                yield Edit(offset + start, offset + end, found[0], after, NAME, 0.97, why)
+                taken |= {start, end}
+                yield Edit(offset + start, offset + end, found["gap"], after, NAME, 0.97, why)
     for found in _APART.finditer(line):
-        if found.start(1) not in taken and evidence.lexicon.knows(f"و{found[2]}"):
-            why = f"و is written with its word; و{found[2]} is a known form"
-            yield Edit(offset + found.start(1), offset + found.end(1), " ", "", NAME, 0.85, why)
+        start, end = found.span("gap")
+        if start not in taken and evidence.lexicon.knows(f"و{found['word']}"):
+            why = f"و is written with its word; و{found['word']} is a known form"
+            yield Edit(offset + start, offset + end, " ", "", NAME, 0.85, why)
 
 
 RULE = Rule(
