@@ -29,7 +29,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 class Line:
     """A line that is not blank, as a range of the repaired text without the white space at its ends.
 
-    *gap* says that a blank line stands before it, *forced* that an editor's hint has it begin a paragraph.
+    *gap* says that a blank line stands before it, *forced* that an editor's hint has it begin a paragraph;
+    *key* is the line as hints see it, without marks and tatweel.
     """
 
     number: int
@@ -37,12 +38,8 @@ class Line:
     end: int
     text: str
     gap: bool
-    forced: bool = False
-
-    @property
-    def key(self) -> str:
-        """The line as hints see it: no marks, no tatweel."""
-        return bare(self.text)
+    forced: bool
+    key: str
 
     def matches(self, patterns: Sequence[re.Pattern[str]]) -> bool:
         """Whether one of *patterns* is found in the line."""
@@ -57,7 +54,7 @@ def split(base: str, hints: Hints) -> list[Line]:
         text = raw.strip()
         if text:
             start = at + raw.index(text)
-            done += _cut(Line(number, start, start + len(text), text, gap), hints)
+            done += _cut(Line(number, start, start + len(text), text, gap, False, bare(text)), hints)
         at, gap = at + len(raw) + 1, not text
     return done
 
@@ -68,7 +65,7 @@ def _cut(line: Line, hints: Hints) -> Iterator[Line]:
     for first, last in pairwise(cuts):
         text = line.text[first:last].rstrip()
         start = line.start + first
-        yield Line(line.number, start, start + len(text), text, line.gap or first > 0, first > 0)
+        yield Line(line.number, start, start + len(text), text, line.gap or first > 0, first > 0, bare(text))
 
 
 def label(text: str) -> str:
