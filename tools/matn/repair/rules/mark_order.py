@@ -25,7 +25,8 @@ _TANWIN = "".join(sorted(TANWIN))
 _FATHATAN = "\N{ARABIC FATHATAN}"
 _DAMMA = "\N{ARABIC DAMMA}"
 _MARKS = f"[{MARK_CLASS}]*"
-_IN_PLACE = f"{_MARKS}(?:[اى]{_MARKS})?(?![{LETTER_CLASS}{MARK_CLASS}])"
+# Two alefs after it are one too many, which is for lam-alef to mend.
+_IN_PLACE = f"{_MARKS}(?:[اى]{_MARKS}|اا)?(?![{LETTER_CLASS}{MARK_CLASS}])"
 _STRAY = re.compile(f"[{_TANWIN}](?!{_IN_PLACE})")
 _PLACED = re.compile(f"[{_TANWIN}](?={_IN_PLACE})")
 _RUN_ON = re.compile(f".*(?:[{_TANWIN}]ا|ا[{_TANWIN}])[{LETTER_CLASS}]{{2}}.*")
