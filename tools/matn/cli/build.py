@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import click
 
+from matn.cli.files import fresh_folder
 from matn.cli.options import edition_options, edition_root, sources_of
 from matn.cli.progress import Told
 from matn.edition.assemble import assemble
 from matn.edition.balance import summary
+from matn.errors import BadInputError
 
 
 @click.command()
@@ -23,12 +26,36 @@ def build(site_dir: Path | None, root: Path | None, sources: Path | None) -> Non
     from matn.site.build import build as build_site
 
     place = edition_root(root)
-    with Told() as told:
+    target = (site_dir or place / "site").absolute()
+    refuse_foreign(place, target)
+    show_warnings()
+    with Told() as told, fresh_folder(target) as folder:
         edition = assemble(place, sources_of(place, sources), told)
         told("site", "building")
-        target = site_dir or place / "site"
-        build_site(place, edition, target)
+        build_site(place, edition, folder)
     click.echo(summary(edition.works), nl=False)
     for absent in (each.work.id for each in edition.works if not each.has_source):
         click.echo(f"{absent}: published without its Arabic text, the source is not here", err=True)
     click.echo(f"the site is in {target}", err=True)
+
+
+def refuse_foreign(root: Path, target: Path) -> None:
+    """Keep a build from replacing a folder that is no site.
+
+    Raises:
+        BadInputError: *target* holds the edition, or has files and no ``index.html``.
+    """
+    hint = "name an empty folder, a new one, or that of an earlier build with --site-dir"
+    if root.absolute().is_relative_to(target):
+        raise BadInputError("expected a folder for the site, found the edition in it", path=target, hint=hint)
+    if target.exists() and not target.is_dir():
+        raise BadInputError("expected a folder for the site, found a file", path=target, hint=hint)
+    if target.is_dir() and any(target.iterdir()) and not (target / "index.html").is_file():
+        raise BadInputError("expected a folder for the site, found other files in it", path=target, hint=hint)
+
+
+def show_warnings() -> None:
+    """Let the site generator say what it warns of: its error only counts the warnings."""
+    logger = logging.getLogger("mkdocs")
+    if not logger.handlers:
+        logger.addHandler(logging.StreamHandler())

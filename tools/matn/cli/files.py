@@ -1,10 +1,13 @@
-"""Write a file as a whole or not at all, and show what would be written."""
+"""Write a file or a folder as a whole or not at all, and show what would be written."""
 
 from __future__ import annotations
 
 import difflib
 import os
+import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from matn.errors import BadInputError
@@ -27,6 +30,42 @@ def write(path: Path, text: str) -> None:
             Path(name).unlink(missing_ok=True)
     except OSError as error:
         raise BadInputError(f"cannot be written: {error.strerror}", path=path) from error
+
+
+@contextmanager
+def fresh_folder(path: Path) -> Iterator[Path]:
+    """Give an empty folder to fill; it takes the place of *path* at the end, unless something went wrong.
+
+    Raises:
+        BadInputError: The folder cannot be made or put in place.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
+    except OSError as error:
+        raise BadInputError(f"cannot be made: {error.strerror}", path=path) from error
+    fresh = folder / "new"
+    fresh.mkdir()
+    try:
+        yield fresh
+        _swap(fresh, path, folder / "old")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _swap(fresh: Path, path: Path, old: Path) -> None:
+    """Put the folder *fresh* in the place of *path*, which goes to *old*, or comes back if that fails."""
+    try:
+        if path.exists():
+            path.rename(old)
+        try:
+            fresh.rename(path)
+        except OSError:
+            if old.exists():
+                old.rename(path)
+            raise
+    except OSError as error:
+        raise BadInputError(f"cannot be replaced: {error.strerror}", path=path) from error
 
 
 def diff(path: Path, old: str, new: str) -> str:

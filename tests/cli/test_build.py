@@ -1,0 +1,75 @@
+"""``matn build``: the site comes as a whole or not at all, and no other folder is replaced."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from matn.edition.model import Edition
+from matn.errors import BadInputError
+from matn.site import build as site
+
+from ..edition.small import Small
+from .conftest import Matn
+
+
+def write_index(root: Path, edition: Edition, site_dir: Path) -> None:
+    """Stand in for the site builder, which has tests of its own: say how many works it was given."""
+    assert (root / "docs/works").is_dir()
+    (site_dir / "index.html").write_text(f"{len(edition.works)} works", encoding="utf-8")
+
+
+def fail(root: Path, edition: Edition, site_dir: Path) -> None:
+    (site_dir / "half.html").write_text("half", encoding="utf-8")
+    raise BadInputError("a link leads nowhere")
+
+
+@pytest.fixture(autouse=True)
+def builder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site, "build", write_index)
+
+
+def test_the_site_is_put_in_place_and_the_account_printed(matn: Matn, edition: Small) -> None:
+    ran = matn("build")
+    assert ran.code == 0, ran.err
+    assert (edition.root / "site/index.html").read_text(encoding="utf-8") == "1 works"
+    assert "unaccounted" in ran.out.splitlines()[0]
+    assert not [path for path in edition.root.iterdir() if path.name.startswith(".")]
+
+
+def test_without_a_source_it_says_so(matn: Matn, edition: Small) -> None:
+    edition.source.unlink()
+    ran = matn("build", "--site-dir", "new/folder")
+    assert ran.code == 0
+    assert "well-2024: published without its Arabic text" in ran.err
+    assert (edition.root / "new/folder/index.html").is_file()
+
+
+def test_a_failed_build_leaves_the_last_site(matn: Matn, edition: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    matn("build")
+    monkeypatch.setattr(site, "build", fail)
+    ran = matn("build")
+    assert ran.code == 3
+    assert "a link leads nowhere" in ran.err
+    assert [path.name for path in (edition.root / "site").iterdir()] == ["index.html"]
+    assert not [path for path in edition.root.iterdir() if path.name.startswith(".")]
+
+
+def test_what_the_last_site_had_goes(matn: Matn, edition: Small) -> None:
+    matn("build")
+    (edition.root / "site/old.html").write_text("old", encoding="utf-8")
+    assert matn("build").code == 0
+    assert [path.name for path in (edition.root / "site").iterdir()] == ["index.html"]
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [(".", "the edition"), ("..", "the edition"), ("docs", "other files"), ("sources/well-2024.md", "a file")],
+)
+def test_no_other_folder_is_replaced(matn: Matn, edition: Small, target: str, found: str) -> None:
+    ran = matn("build", "--site-dir", str((edition.root / target).resolve()))
+    assert ran.code in (2, 3)
+    assert found in ran.err
+    assert edition.source.is_file()
+    assert (edition.work / "work.yaml").is_file()
