@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -14,6 +15,7 @@ from matn.site.words import Words
 SURE = 0.9
 """A change below this certainty is marked even if it only moved letters."""
 GAP, EMENDED, ASKED, CHANGED = 4, 3, 2, 1
+ISOLATE, END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 TATWEEL = "\N{ARABIC TATWEEL}"
 
 
@@ -35,13 +37,47 @@ def marked(change: Alteration) -> bool:
     return sorted(was) != sorted(now) or (was != now and change.certainty < SURE)
 
 
-def told(change: Alteration, say: Words) -> str:
-    """Return *change* in one line: what stood in the source, why it was changed, how sure that is."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One change or open question, in the parts that readers are told. Empty parts are left out.
+
+    Attributes:
+        kind: ``edit``, ``emendation``, ``gap`` or ``query``.
+        reading: What the reading text has.
+        received: What stood in the source.
+        suggestion: What an editor might read instead.
+        why: The evidence.
+        certainty: In the words of the interface.
+        rules: Names of the rules.
+    """
+
+    kind: str
+    reading: str
+    received: str
+    suggestion: str
+    why: str
+    certainty: str
+    rules: tuple[str, ...]
+
+    def line(self, say: Words) -> str:
+        """Return all of it in one line, each part kept to its own direction (for a tooltip)."""
+        parts = {"in-source": self.received, "perhaps": self.suggestion, "why": self.why, "certainty": self.certainty}
+        first = (say("open-question"),) if self.kind == "query" else ()
+        said = (f"{say(key)}: {ISOLATE}{value}{END}" for key, value in parts.items() if value)
+        return " · ".join((*first, *said))
+
+
+def of_change(change: Alteration, say: Words) -> Told:
+    """Tell what became of a place in the source."""
     was = change.received.strip() or say("in-source-nothing")
-    parts = [f"{say('in-source')}: {was}"]
-    if change.why:
-        parts.append(f"{say('why')}: {change.why}")
-    return " · ".join((*parts, f"{say('certainty')}: {certainty(change.certainty, say)}"))
+    sure = certainty(change.certainty, say)
+    return Told(change.kind, change.reading, was, "", change.why, sure, change.rules)
+
+
+def of_query(query: Query) -> Told:
+    """Tell what waits for an editor."""
+    suggestion = query.suggestion if query.suggestion != query.reading else ""
+    return Told("query", query.reading, "", suggestion, query.why, "", (query.rule,))
 
 
 def certainty(value: float, say: Words) -> str:
@@ -50,17 +86,18 @@ def certainty(value: float, say: Words) -> str:
     return f"{say(word)} ({value:.0%})"
 
 
-def asked(query: Query, say: Words) -> str:
-    """Return *query* in one line."""
-    perhaps = f"{say('perhaps')}: {query.suggestion}" if query.suggestion not in {"", query.reading} else ""
-    return " · ".join(filter(None, (say("open-question"), perhaps, query.why)))
+def entries(changes: Iterable[Alteration], queries: Iterable[Query], say: Words) -> tuple[Told, ...]:
+    """Return what a text's apparatus lists, in the order of the text."""
+    done = [(change.start, of_change(change, say)) for change in changes if marked(change)]
+    open_ones = [(query.start, of_query(query)) for query in queries]
+    return tuple(told for _, told in sorted((*done, *open_ones), key=lambda pair: pair[0]))
 
 
 def marks(changes: Iterable[Alteration], queries: Iterable[Query], say: Words) -> list[Span]:
     """Return the spans that a text's changes and open questions are marked with."""
     return [
         *(_mark(change, say) for change in changes if marked(change) and change.start < change.end),
-        *(Span(q.start, q.end, "span", {"class": "query", "title": asked(q, say)}, ASKED) for q in queries),
+        *(Span(q.start, q.end, "span", {"class": "query", "title": of_query(q).line(say)}, ASKED) for q in queries),
     ]
 
 
@@ -69,7 +106,7 @@ def _mark(change: Alteration, say: Words) -> Span:
         title = say("gap-title-why", why=change.why) if change.why else say("gap-title")
         return Span(change.start, change.end, "span", {"class": "gap", "title": title}, GAP)
     rank, name = (EMENDED, "emended") if change.kind == "emendation" else (CHANGED, "changed")
-    return Span(change.start, change.end, "span", {"class": name, "title": told(change, say)}, rank)
+    return Span(change.start, change.end, "span", {"class": name, "title": of_change(change, say).line(say)}, rank)
 
 
 def empty_gaps(changes: Iterable[Alteration], say: Words) -> dict[int, Markup]:

@@ -23,9 +23,9 @@ def build(root: Path, edition: Edition, site_dir: Path) -> None:
         raise MissingToolError("the site's typefaces are missing", path=root / FONT, hint="run `make assets`")
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an advertisement of the theme, not a warning about us
     # Imported here: whoever only reads or repairs texts need not load a site generator.
-    from mkdocs.commands.build import build as run  # noqa: PLC0415
-    from mkdocs.config import load_config  # noqa: PLC0415
-    from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415
+    from mkdocs.commands.build import build as run
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
 
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     try:

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from matn.edition.model import Alteration, Note, Paragraph, Query, WorkEdition
+from matn.edition.model import Note, Paragraph, WorkEdition
 from matn.site import apparatus
 from matn.site.inline import Span, render
 from matn.site.references import Call, by_note, by_paragraph, calls
 from matn.site.templates import is_web, isolation
 from matn.site.words import Words, direction
 from matn.structure.model import BlockKind
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One entry of a paragraph's apparatus."""
-
-    kind: str
-    reading: str
-    told: str
-    rules: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +31,7 @@ class Row:
     hash: str
     html: Markup | None
     calls: Markup
-    notes: tuple[Told, ...]
+    notes: tuple[apparatus.Told, ...]
     silent: int
     silent_rules: tuple[str, ...]
     received: str | None
@@ -83,7 +73,7 @@ def _row(paragraph: Paragraph, called: Sequence[Call], say: Words) -> Row:
         hash=paragraph.content_hash,
         html=_text(paragraph, called, say),
         calls=Markup("").join(_call(call, say) for call in called),
-        notes=_told(paragraph.alterations, paragraph.queries, say),
+        notes=apparatus.entries(paragraph.alterations, paragraph.queries, say),
         silent=len(silent),
         silent_rules=tuple(dict.fromkeys(rule for change in silent for rule in change.rules)),
         received=paragraph.received if changed else None,
@@ -109,12 +99,6 @@ def _text(paragraph: Paragraph, called: Sequence[Call], say: Words) -> Markup | 
         points[at] = points.get(at, Markup("")) + _call(call, say)
     marks = apparatus.marks(paragraph.alterations, paragraph.queries, say)
     return render(paragraph.reading, isolation(paragraph.reading, paragraph.language), marks, points)
-
-
-def _told(changes: Iterable[Alteration], queries: Iterable[Query], say: Words) -> tuple[Told, ...]:
-    done = [(c.start, Told(c.kind, c.reading, apparatus.told(c, say), c.rules)) for c in changes if apparatus.marked(c)]
-    open_ones = [(q.start, Told("query", q.reading, apparatus.asked(q, say), (q.rule,))) for q in queries]
-    return tuple(entry for _, entry in sorted((*done, *open_ones), key=lambda pair: pair[0]))
 
 
 def note_rows(edition: WorkEdition, say: Words) -> list[NoteRow]:
