@@ -52,8 +52,10 @@ def extraction(name: str, lexicon: Lexicon) -> dict[str, float | str]:
     """Measure one extraction of the specimen after repair; ``unstable`` where the engine refuses the result."""
     path, gold = EXTRACTIONS[name], originals()
     pinned: dict[str, float | str] = {"sha256": digest(path), "original": digest(ORIGINAL), "paragraphs": len(gold)}
+    text = path.read_text(encoding="utf-8")
+    pinned["received"] = score(gold, unfurnished(text)).letters
     try:
-        text = repair(path.read_text(encoding="utf-8"), RULES, lexicon).text
+        text = repair(text, RULES, lexicon).text
     except BrokenPromiseError:
         return {**pinned, "unstable": 1, "letters": 100.0, "strict": 100.0}
     return {**pinned, "unstable": 0, **score(gold, unfurnished(text))._asdict()}
