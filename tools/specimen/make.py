@@ -34,6 +34,8 @@ class Recipe:
     seed: int = 2026
 
 
+# The work's own source has another seed than the tests': when it was made, the engine refused seven of
+# eight such pages as unstable, and this one it could publish. The first of the seven is kept as a test.
 RECIPES = (
     Recipe(WORK / "source/specimen.txt", typeset.libreoffice, "Amiri:-calt", extract.pypdf, seed=2030),
     Recipe(TESTS / "libreoffice-amiri-plain-pypdf.txt", typeset.libreoffice, "Amiri:-calt", extract.pypdf),
