@@ -7,21 +7,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matn.edition.anchors.context import Pairing, Place
-from matn.edition.anchors.evidence import Evidence, Pair, is_even
+from matn.edition.anchors.evidence import Evidence, Pair, one_hand
 from matn.edition.anchors.exact import Group
 from matn.edition.anchors.fingerprint import Sizes, Wording, shingle_sizes
 from matn.edition.anchors.model import Entry, Fingerprint
 
-PLAUSIBLE = 4.0
-"""Strength below which a pair is not thought of (a likelihood ratio of about 50)."""
+THINKABLE = 1.0
+"""Strength from which a pair stands in the way of another that claims the same entry."""
+PLAUSIBLE = 6.0
+"""Strength that settles a pair with the help of place (a likelihood ratio of about 400)."""
 SURE = 9.0
 """Strength that settles a pair without the help of place (about 8,000)."""
-KEPT = 0.28
-"""Share found that a paragraph keeps when a fifth of its letters changes, in 99 of 100 cases; less is asked about."""
+KEPT = 0.31
+"""Share found that a paragraph keeps when a fifth of its letters changes, in 97 of 100 cases; less is asked about."""
 TOLD_APART = 5.0
 """Preference that rules out a twin (about 150)."""
-MOSTLY = 0.6
-"""Share found from which a pair is a candidate however it is spread over the text."""
+MUCH_LESS = 0.6
+"""Similarity, against that of a pair in place, below which a rival elsewhere is not feared."""
 _SHARED_BY_MANY = 100
 """A hash in more sketches than this is boilerplate: it selects no candidates."""
 
@@ -54,7 +56,7 @@ def candidates(entries: Mapping[int, Entry], texts: Mapping[int, Wording], evide
             if text.length <= longest:
                 for other in _sharing(text.shingles(sizes), index):
                     pair = evidence.compare(members[other].fingerprint, text)
-                    if pair.strength >= PLAUSIBLE:
+                    if pair.strength >= THINKABLE:
                         found.add(other, at, pair)
     return found
 
@@ -98,12 +100,10 @@ class Judge:
         return len(pairing.text_of) > before
 
     def credible(self, entry: int, text: int) -> bool:
-        """Whether the pair is more than a paragraph with a sentence in common."""
+        """Whether the pair is more than two paragraphs with a sentence or a form in common."""
         key = entry, text
-        if self.found.pairs[key].found >= MOSTLY:
-            return True
         if key not in self._even:
-            self._even[key] = is_even(self._entries[entry].fingerprint, self._texts[text])
+            self._even[key] = one_hand(self._entries[entry].fingerprint, self._texts[text])
         return self._even[key]
 
     def twin_groups(self, pairing: Pairing) -> tuple[Group, ...]:
@@ -153,7 +153,7 @@ class Judge:
             return True
         if any(self._prefers(e, entry, other) for e in self._claims(other, pairing) if e != entry):
             return True
-        much_less = self.found.pairs[entry, other].similarity < MOSTLY * self.found.pairs[entry, text].similarity
+        much_less = self.found.pairs[entry, other].similarity < MUCH_LESS * self.found.pairs[entry, text].similarity
         return here and much_less and not place.together(entry, other, len(self._entries), len(self._texts))
 
     def _prefers(self, one: int, other: int, text: int) -> bool:
@@ -165,9 +165,9 @@ class Judge:
         return self._preferences[key]
 
     def _near_twins(self, entry: int) -> tuple[int, ...]:
-        """Return the other entries, open or not, that share half of the sketch of *entry*."""
+        """Return the other entries, open or not, that share a third of the sketch of *entry*."""
         if entry not in self._twins:
             sketch = self._entries[entry].fingerprint.sketch
             hits = Counter(other for value in sketch for other in self._index.get(value, ()) if other != entry)
-            self._twins[entry] = tuple(other for other, count in hits.items() if 2 * count >= len(sketch))
+            self._twins[entry] = tuple(other for other, count in hits.items() if 3 * count >= len(sketch))
         return self._twins[entry]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import exp, log
 
 from matn.edition.anchors.fingerprint import SKETCH_SIZE, Sizes, Wording, shingle_sizes
@@ -23,8 +24,12 @@ _COUNTED: Sizes = (4,)
 """The shingles that are counted in the document; shorter ones belong to short paragraphs, where counts are
 too small to say more than the average."""
 _LEAST_SURVIVAL, _MOST_SURVIVAL = 0.33, 0.98
-_UNEVEN = 14.0
-"""Chi-square with 2 degrees of freedom: 0.1 % of evenly damaged paragraphs lie above."""
+_WORD = 16
+"""Letters of a long word with what it is glued to: the size of an emendation."""
+_UNEVEN = 8.0
+"""Dispersion, over breaks, from which changes come in stretches. Measured: 97 % of paragraphs with 2 to 20 %
+wrong letters lie below; 17 % of forms filled in otherwise, 13 % of paragraphs that share a quarter, 2 % of
+those that share more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +84,21 @@ class Evidence:
     def preference(self, one: Fingerprint, other: Fingerprint, text: Wording) -> float:
         """Weigh *text* being paragraph *one* against being *other*, by what one of them has and the other lacks.
 
-        Returns 0 if nothing that only *one* has stands in the text: what is missing proves nothing, since
-        the letters that tell twins apart may be the very ones that changed.
+        Returns 0 if of what only *one* has much less stands in the text than of what both have: then the
+        text may be neither, and what is missing proves nothing, since the letters that tell twins apart
+        may be the very ones that changed.
         """
         sizes = shingle_sizes(one.length)
         if sizes != shingle_sizes(other.length):
             return self.compare(one, text).strength - self.compare(other, text).strength
         shingles = text.shingles(sizes)
         ours, theirs = _only(one, other), _only(other, one)
-        if not ours & shingles:
+        every = set(one.sketch) | set(other.sketch)
+        both = every - ours - theirs
+        own, shared = _share(ours, shingles), _share(both, shingles)
+        if not own or own < shared / 2:
             return 0.0
-        common = set(one.sketch) | set(other.sketch)
-        survival = min(max(len(common & shingles) / len(common), _LEAST_SURVIVAL), 0.95)
+        survival = min(max(_share(every, shingles), _LEAST_SURVIVAL), 0.95)
         weigh = [(value, 1) for value in ours] + [(value, -1) for value in theirs]
         return sum(sign * self._weight(value, sizes, text, survival) for value, sign in weigh)
 
@@ -113,18 +121,45 @@ def length_penalty(old: int, new: int) -> float:
     return min(6.0, (ratio / (0.15 + 2 / old)) ** 2 / 2)
 
 
-def is_even(mark: Fingerprint, text: Wording) -> bool:
-    """Whether what *text* has of *mark* lies all over it, as in a damaged paragraph.
+def one_hand(mark: Fingerprint, text: Wording) -> bool:
+    """Whether *text* differs from *mark* as one paragraph differs from its older self.
 
-    In a foreign paragraph that shares a sentence it lies in one stretch. Too little of either proves
-    nothing, and counts as even.
+    That is: by one stretch of a word's length, or by letters all over it. Not so a paragraph that has a
+    sentence in common with another, or the same form filled in otherwise: there whole stretches are the
+    same and whole stretches differ. Misses are looked for where the sketch, which keeps the least hashes
+    only, would show a hit.
     """
-    if text.length < 40:
+    bound = mark.sketch[-1] if len(mark.sketch) == SKETCH_SIZE else 0xFFFF
+    size, sketch = shingle_sizes(mark.length)[-1], set(mark.sketch)
+    sample = [(at, value in sketch) for at, value in enumerate(text.hashes(size)) if value <= bound]
+    misses = [at for at, hit in sample if not hit]
+    if not misses or misses[-1] - misses[0] < _WORD + size:
         return True
-    sketch, count = set(mark.sketch), 3 if text.length >= 120 else 2
-    counts = [len(sketch & window) for window in text.windows(shingle_sizes(mark.length), count)]
-    mean = sum(counts) / count
-    return mean < 4 or sum((one - mean) ** 2 for one in counts) / mean < _UNEVEN
+    hits = [hit for _, hit in sample]
+    return (_dispersion(hits) + 0.5) < _UNEVEN * _breaks(hits, size, text.length)
+
+
+def _dispersion(hits: Sequence[bool]) -> float:
+    """Return how much more the share of *hits* varies from stretch to stretch than chance explains (1)."""
+    count = min(6, len(hits) // 7)
+    share = sum(hits) / len(hits)
+    if count < 2 or share in (0, 1):
+        return 0.0
+    cuts = [len(hits) * i // count for i in range(count + 1)]
+    terms = ((sum(hits[a:b]) - (b - a) * share) ** 2 / ((b - a) * share * (1 - share)) for a, b in pairwise(cuts))
+    return sum(terms) / (count - 1)
+
+
+def _breaks(hits: Sequence[bool], size: int, length: int) -> float:
+    """Return in how many places *hits* break off, against what single wrong letters would cause (1)."""
+    share = sum(hits) / len(hits)
+    breaks = sum(before and not after for before, after in pairwise((True, *hits)))
+    expected = min(length * (1 - share ** (1 / size)) * share, len(hits) * share * (1 - share))
+    return breaks / expected if expected else 1.0
+
+
+def _share(values: set[int], shingles: frozenset[int]) -> float:
+    return len(values & shingles) / len(values) if values else 0.0
 
 
 def _only(one: Fingerprint, other: Fingerprint) -> set[int]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 import zlib
-from itertools import pairwise
+from array import array
 
 from matn.edition.anchors.model import Fingerprint
 from matn.text.fold import folded
@@ -48,21 +48,23 @@ class Wording:
         letters = folded(text)
         self.length = len(letters)
         # The ends count as letters, so that a word of one letter has shingles too.
+        # The ends count as letters, so that a word of one letter has shingles too.
         self._coded = f"\x02{letters}\x03".encode("utf-16-le", "surrogatepass")
+        self._hashes: dict[int, array[int]] = {}
         self._sets: dict[Sizes, frozenset[int]] = {}
+
+    def hashes(self, size: int) -> array[int]:
+        """Return the hashes of the shingles of *size* letters, in the order of the text."""
+        if size not in self._hashes:
+            self._hashes[size] = _hashes(self._coded, size)
+        return self._hashes[size]
 
     def shingles(self, sizes: Sizes) -> frozenset[int]:
         """Return the hashes of all shingles of *sizes* letters."""
         found = self._sets.get(sizes)
         if found is None:
-            found = self._sets[sizes] = frozenset(h for size in sizes for h in _hashes(self._coded, size))
+            found = self._sets[sizes] = frozenset().union(*map(self.hashes, sizes))
         return found
-
-    def windows(self, sizes: Sizes, count: int) -> list[set[int]]:
-        """Return the hashes of the shingles in each of *count* equal stretches of the text."""
-        letters = len(self._coded) // 2
-        cuts = [2 * (letters * i // count) for i in range(count + 1)]
-        return [{h for s in sizes for h in _hashes(self._coded[a:b], s)} for a, b in pairwise(cuts)]
 
     def fingerprint(self) -> Fingerprint:
         """Return what the ledger keeps of this text."""
@@ -76,8 +78,8 @@ def fingerprint(text: str) -> Fingerprint:
     return Wording(text).fingerprint()
 
 
-def _hashes(coded: bytes, size: int) -> set[int]:
+def _hashes(coded: bytes, size: int) -> array[int]:
     """Hash every run of *size* letters of *coded* (UTF-16, two bytes a letter) to 16 bits."""
     crc32, width = zlib.crc32, 2 * size
-    found = {crc32(coded[at : at + width]) for at in range(0, len(coded) - width + 2, 2)}
-    return {((value * _MIX) & 0xFFFFFFFF) >> 16 for value in found}
+    starts = range(0, len(coded) - width + 2, 2)
+    return array("H", [(crc32(coded[at : at + width]) * _MIX >> 16) & 0xFFFF for at in starts])
