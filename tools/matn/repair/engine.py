@@ -13,22 +13,29 @@ from matn.text.edits import Alignment, Edit, Outcome, apply, ordered, revert
 from matn.text.lexicon import Lexicon
 from matn.text.plausible import Plausibility
 
+ROUNDS = 3
+"""Within how many further runs the text must come to rest; the first of them almost always changes nothing."""
+
 
 def repair(text: str, rules: Sequence[Rule], lexicon: Lexicon, *, known: Signals | None = None) -> Repaired:
-    """Repair *text* (decoded, any normal form) by *rules*, one pass each, in their order.
+    """Repair *text* (decoded, any normal form) by *rules*, in their order, until a run changes nothing.
 
     *known* are the signals of the whole document, where *text* is only a part of it.
 
     Raises:
         BrokenPromiseError: An edit changed a character its rule does not own, edits overlap, undoing
-            them does not give the source back, or a second run would change the text again.
+            them does not give the source back, or the runs do not come to rest.
     """
     evidence = Evidence(lexicon, known or signals(text), Plausibility(lexicon))
-    result = _run(text, rules, evidence)
-    again = _run(result.text, rules, evidence)
-    if again.stages:
-        first = again.stages[0].edits[0]
-        raise BrokenPromiseError(f"not stable: {first.rule} would change {first.before!a} to {first.after!a} again")
+    result = _run(Repaired(text, text, (), Alignment(), ()), rules, evidence)
+    for _ in range(ROUNDS):
+        again = _run(replace(result, remarks=()), rules, evidence)
+        if again.text == result.text:
+            break
+        result = again  # with the remarks of its own run: they are placed in its text
+    else:
+        first = again.edits[-1]
+        raise BrokenPromiseError(f"not stable: {first.rule} changes {first.before!a} to {first.after!a} on every run")
     if undo(result) != text:
         raise BrokenPromiseError("undoing the edits does not give the source back")
     return result
@@ -42,9 +49,9 @@ def undo(result: Repaired) -> str:
     return text
 
 
-def _run(text: str, rules: Sequence[Rule], evidence: Evidence) -> Repaired:
-    source, stages, alignment = text, [], Alignment()
-    remarks: tuple[Edit, ...] = ()
+def _run(done: Repaired, rules: Sequence[Rule], evidence: Evidence) -> Repaired:
+    """Run every rule once over what is *done*; stages, alignment and remarks grow."""
+    text, stages, alignment, remarks = done.text, list(done.stages), done.alignment, done.remarks
     for rule in rules:
         proposals = list(rule.propose(text, evidence))
         edits = ordered(edit for edit in proposals if edit.outcome is Outcome.APPLIED)
@@ -54,8 +61,8 @@ def _run(text: str, rules: Sequence[Rule], evidence: Evidence) -> Repaired:
             text, alignment = apply(text, edits), alignment.then(edits)
             stages.append(Stage(rule.name, edits))
         noted = (*remarks, *(edit for edit in proposals if edit.outcome is not Outcome.APPLIED))
-        remarks = tuple(carry(noted, edits))
-    return Repaired(source, text, tuple(stages), alignment, remarks)
+        remarks = tuple(carry(noted, edits)) if edits else noted
+    return Repaired(done.source, text, tuple(stages), alignment, remarks)
 
 
 def check(edit: Edit, rule: Rule) -> None:

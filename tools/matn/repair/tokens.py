@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 
 from matn.text.tables import LETTER_CLASS, LOST, MARK_CLASS, TATWEEL
 
-CONTINUES = re.compile(f"^[{MARK_CLASS}{LOST}{TATWEEL}]")
-"""A word cannot begin with an elongation, a mark or a lost glyph: what does so goes on from another piece."""
+CONTINUES = re.compile(f"^(?:[{MARK_CLASS}{LOST}]*{TATWEEL}|{LOST}|[{MARK_CLASS}]+$)")
+"""A word cannot begin with an elongation or a lost glyph, nor be marks alone: such a piece goes on from another.
+
+A mark before a letter is no such sign: some extractors put the marks of a word before it.
+"""
 CONTINUED = re.compile(f"[{TATWEEL}{LOST}][{MARK_CLASS}{LOST}]*$")
 """A word cannot end in an elongation or a lost elongation glyph: what does so is continued elsewhere."""
 LETTER = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}]")

@@ -22,6 +22,7 @@ from matn.text.edits import Edit
 from matn.text.tables import LETTERS
 
 NAME = "displaced-pieces"
+_FOREIGN = re.compile(r"[0-9A-Za-z/]")
 _SIGN = re.compile("^[.،,؛:]+$")
 WORD = 3.2
 """Zipf value from which a line's first or last token is taken for a word, not for a piece of one."""
@@ -36,14 +37,14 @@ def _propose(text: str, evidence: Evidence) -> Iterator[Edit]:
         if _SIGN.match(line.tokens[0].text):
             yield from _signs_last(text, line)
         elif len(line.tokens) > 2 and _edges_meet(line, setting):
-            for edit in edits(text, line, reorder(line.tokens, setting)):
+            for edit in edits(text, line, reorder(line.tokens, setting), setting):
                 yield replace(edit, rule=NAME)
 
 
 def _signs_last(text: str, line: Line) -> Iterator[Edit]:
     """Turn a line that begins with the sign it ended in: signs and words between them are its runs."""
     words = [token.text for token in line.tokens]
-    if len(words) < 2 or words[1][0].isdigit() or words[-1][-1] in ".،؛:؟!" or any("/" in word for word in words):
+    if len(words) < 2 or words[-1][-1] in ".،؛:؟!" or any(_FOREIGN.search(word) for word in words):
         return
     runs: list[list[Token]] = []
     for token in line.tokens:

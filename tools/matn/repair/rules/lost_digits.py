@@ -34,9 +34,9 @@ _BY_WORD = re.compile(
 _ACCUSATIVE = f"[{LETTER_CLASS}{MARK_CLASS}]+(?:\u064bا|ا\u064b|ةً)(?![{LETTER_CLASS}{MARK_CLASS}])"
 _BY_GRAMMAR = re.compile(f"(?:(?<=أكثر من)|(?<=أقل من))(?P<hole>[ \\n]+)(?={_ACCUSATIVE})")
 _BY_DASH = re.compile(f"(?<![{LETTER_CLASS}])بين(?P<hole> +[–-] *)(?=[.،؛])")
-_AFTER_MONTH = re.compile(f"{_MONTH}(?P<hole> {{2,}}(?=[{LETTER_CLASS}|])| (?=[.،؛:)]))")
+_AFTER_MONTH = re.compile(f"{_MONTH}(?P<hole> {{2,}}(?=[{LETTER_CLASS}|])| +(?=[.،؛:)]))")
 _DAY = re.compile(f"(?<=[|]|[{LETTER_CLASS}])(?P<hole> {{2,}})(?={_MONTH})")
-_YEAR = re.compile(f"{_MONTH}(?P<hole> ?,)[ \\t]*$", re.MULTILINE)
+_YEAR = re.compile(f"{_MONTH}(?P<hole> *,)[ \\t]*$", re.MULTILINE)
 
 _KINDS = (
     (_BY_WORD, 0.85, "a wide gap after a word that a number follows"),

@@ -24,8 +24,8 @@ REACH = 700
 
 _FAMILIES = ("«»", "()", "[]")
 _SIGNS = '«»()[]"“”'
-_WORD_CLASS = f"\\w{MARK_CLASS}{TATWEEL}"
-_WORDLIKE = re.compile(f"[{_WORD_CLASS}%٪$€£#@+]")
+_WORD_CLASS = f"\\w{MARK_CLASS}{TATWEEL}%٪$€£#@+"
+_WORDLIKE = re.compile(f"[{_WORD_CLASS}]")
 _ARABIC = re.compile(f"[{LETTER_CLASS}]")
 _TURNED = re.compile(
     # A closing sign before a word and not after one, or an opening sign after a word and not before one.
@@ -34,7 +34,7 @@ _TURNED = re.compile(
 )
 _PREFIX = re.compile(f"(?:^|[^{_WORD_CLASS}])[وف]?[بلك]?(?:ال)?{TATWEEL}*$")
 _PERCENT = re.compile(
-    f"(?:(?<=[\\s([«])|^)%(\\d+(?:[.,\u066b]\\d+)?)(?=[\\s.,،؛:)\\]»]|[{LETTER_CLASS}]|$)", re.MULTILINE
+    f"(?:(?<=[\\s()\\[\\]«»])|^)%(\\d+(?:[.,\u066b]\\d+)?)(?=[\\s.,،؛:()\\[\\]«»]|[{LETTER_CLASS}]|$)", re.MULTILINE
 )
 _LABEL = re.compile(
     f"^[ \\t]*(?:(\\d{{1,2}})\\.(?!\\d)|(\\.[ \\t]*(\\d{{1,2}})))(?=[ \\t]|[{LETTER_CLASS}])", re.MULTILINE

@@ -27,7 +27,8 @@ _FORM_CLASS = f"\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufd8f\ufd92-\ufdc7{_ALLAH}\ufe
 _RUN = re.compile(f"[{_FORM_CLASS}]+")
 _LINE = re.compile(f"[^\\n]*[{_FORM_CLASS}][^\\n]*")
 _WORD = re.compile(f"[{_FORM_CLASS}{LETTER_CLASS}{MARK_CLASS}]+")
-_ORDINARY = re.compile(f"[\ufe80-\ufefc{LETTER_CLASS}]")
+_ORDINARY = re.compile(f"[\ufe70-\ufefc{LETTER_CLASS}]")
+_UNSEEN = re.compile("[\u00ad\u200b]")
 _UNIT = re.compile(
     "[A-Za-z](?:[ -~]*[A-Za-z0-9])?"  # what runs from left to right keeps its order
     "|[0-9\u0660-\u0669]+(?:[.,:/\u066b][0-9\u0660-\u0669]+)*"
@@ -49,16 +50,14 @@ def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
 
 def _line(line: re.Match[str], evidence: Evidence) -> Iterator[Edit]:
     shape, words = _shape_gain(line[0]), _word_gain(line[0], evidence)
-    if shape * words < 0:
-        yield from _flag(
-            line, f"the shapes and the words disagree about the order ({shape:+d} links, {words:+.1f} Zipf)"
-        )
-    elif shape + words > 0 and (words > 0 or abs(shape) > 1):
+    backwards = shape + words > 0 and (words > 0 or shape > 1)
+    weighed = f"backwards {shape:+d} shapes join and the words are {words:+.1f} Zipf likelier"
+    if shape * words < 0 or (backwards and _UNSEEN.search(line[0])):
+        yield from _flag(line, f"the order is not sure: {weighed}")
+    elif backwards:
         body = line[0].strip()
         start = line.start() + line[0].index(body)
-        why = (
-            f"glyph shapes in visual order: reversed, {shape} more shapes join and words are {words:.1f} Zipf likelier"
-        )
+        why = f"glyph shapes in visual order: {weighed}"
         yield Edit(start, start + len(body), body, _fold(_reversed(body)), NAME, 0.9, why)
     else:
         for run in _RUN.finditer(line[0]):

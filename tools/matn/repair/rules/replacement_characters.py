@@ -24,7 +24,7 @@ _WORD_CLASS = f"{LETTER_CLASS}{MARK_CLASS}{TATWEEL}{LOST}"
 _WORD = re.compile(f"[{_WORD_CLASS}]*{LOST}[{_WORD_CLASS}]*")
 _RUN = re.compile(f"{LOST}+")
 _SWAP = re.compile(f"([{LETTER_CLASS}])({LOST}+)([{LETTER_CLASS}])")
-_SKIPPED = re.compile(f"[{MARK_CLASS}{TATWEEL}]+$")
+_SKIPPED = re.compile(f"[{MARK_CLASS}{TATWEEL}{LOST}]+$")
 
 COMMON = 3.0
 """Zipf frequency from which a reading counts as common."""

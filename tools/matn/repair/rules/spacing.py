@@ -20,6 +20,7 @@ NAME = "spacing"
 _WORD_END = f"{LETTER_CLASS}{MARK_CLASS}{TATWEEL}0-9٠-٩"
 _AFTER_WORD = f"(?:(?<=[{_WORD_END}])|(?<=[{_WORD_END}][)»”\\]])|(?<=</sup>))"
 _LOOSE_SIGN = f"[،؛](?![»)]|[«(](?![{LETTER_CLASS}]))|[.:؟!]+(?:\\s|<sup>|$)"
+_PHRASE = f"[«(]?[{LETTER_CLASS}]|« +[^«» ][^«»]*»|\\( +[^() ][^()]*\\)"
 _LINE = re.compile(r"[^\n]+")
 _ARABIC = re.compile(f"[{LETTER_CLASS}]")
 _SEEN = re.compile("  | [،؛.:؟!)»]|[(«] |[،؛»][^\\s]| و ")
@@ -37,11 +38,11 @@ _KINDS = (
     (re.compile(r"\([^()]*[^() ](?P<gap> +)(?=\))"), "", _BEFORE_CLOSER),
     (re.compile(r"«[^«»]*[^«» ](?P<gap> +)(?=»)"), "", _BEFORE_CLOSER),
     (re.compile(r"(?<=\S)(?P<gap> {2,})(?=\S)"), " ", "a wide gap of the printed line"),
-    (re.compile(f"[،؛](?P<gap>)(?=[«(]?[{LETTER_CLASS}])"), " ", "a space stands after this sign"),
+    (re.compile(f"{_AFTER_WORD}[،؛](?P<gap>)(?={_PHRASE})"), " ", "a space stands after this sign"),
     (re.compile(f"(?<=[{_WORD_END}])»(?P<gap>)(?=\\([{LETTER_CLASS}0-9])"), " ", "a space parts quotation and bracket"),
 )
 _APART = re.compile(
-    f"(?:(?<=[{LETTER_CLASS}{MARK_CLASS}]{{2}})|(?<=[،؛.»)])) و(?P<gap> )"
+    f"(?:(?<=[{LETTER_CLASS}{MARK_CLASS}]{{2}}) +|(?<=[.»)]) +|(?<=[،؛]) *)و(?P<gap> +)"
     f"(?P<word>[{LETTER_CLASS}{MARK_CLASS}]{{3,}})(?![{LETTER_CLASS}{TATWEEL}])"
 )
 
@@ -57,17 +58,18 @@ def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
 
 def _line(line: str, offset: int, evidence: Evidence) -> Iterator[Edit]:
     taken = {at for found in _ADDRESS.finditer(line) for at in range(found.start(), found.end() + 1)}
+    for found in _APART.finditer(line):
+        start, end = found.span("gap")
+        if not taken & {start, end} and evidence.lexicon.knows(f"و{found['word']}"):
+            taken |= {start, end}
+            why = f"و is written with its word; و{found['word']} is a known form"
+            yield Edit(offset + start, offset + end, found["gap"], "", NAME, 0.85, why)
     for pattern, after, why in _KINDS:
         for found in pattern.finditer(line):
             start, end = found.span("gap")
             if not taken & {start, end}:
                 taken |= {start, end}
                 yield Edit(offset + start, offset + end, found["gap"], after, NAME, 0.97, why)
-    for found in _APART.finditer(line):
-        start, end = found.span("gap")
-        if start not in taken and evidence.lexicon.knows(f"و{found['word']}"):
-            why = f"و is written with its word; و{found['word']} is a known form"
-            yield Edit(offset + start, offset + end, " ", "", NAME, 0.85, why)
 
 
 RULE = Rule(

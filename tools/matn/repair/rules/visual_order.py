@@ -15,6 +15,7 @@ from dataclasses import replace
 from matn.repair.lines import Line, lines, settings
 from matn.repair.model import Evidence, Rule
 from matn.repair.runs import Ordering, Setting, reorder
+from matn.repair.tokens import tokens
 from matn.text.edits import Edit, Outcome
 from matn.text.tables import TATWEEL
 
@@ -32,7 +33,7 @@ def _propose(text: str, evidence: Evidence) -> Iterator[Edit]:
         if len(line.tokens) > 1 and shows_runs(line, setting):
             order = reorder(line.tokens, setting)
             within = None if accepted(order) else _stretch(line, setting)
-            yield from edits(text, *(within or (line, order)))
+            yield from edits(text, *(within or (line, order)), setting)
 
 
 def _stretch(line: Line, setting: Setting) -> tuple[Line, Ordering] | None:
@@ -66,15 +67,21 @@ def accepted(order: Ordering) -> bool:
     return len(order.starts) > 1 and order.gain >= MARGIN and 0 < len(order.joined) <= 2 * order.known
 
 
-def edits(text: str, line: Line, order: Ordering) -> Iterator[Edit]:
-    """Turn an ordering into an edit, applied where it is accepted, else flagged where a tear shows."""
+def _rests(order: Ordering, setting: Setting) -> bool:
+    """Tell whether the ordered line is left alone when it is looked at again."""
+    line = tokens(order.text)
+    return len(line) < 2 or not accepted(reorder(line, setting))
+
+
+def edits(text: str, line: Line, order: Ordering, setting: Setting) -> Iterator[Edit]:
+    """Turn an ordering into an edit, applied where it is accepted and lasts, else flagged where a tear shows."""
     before = text[line.start : line.end]
     if len(order.starts) == 1 or order.text == before:
         return
     joined = ", ".join(order.joined[:6])
     why = f"{len(order.starts)} runs were in reverse order; joined: {joined}; words likelier by 10^{order.gain:.0f}"
     confidence = round(min(order.gain / (order.gain + 3), (order.known + 1) / (len(order.joined) + 1.05)), 2)
-    if accepted(order):
+    if accepted(order) and _rests(order, setting):
         yield Edit(line.start, line.end, before, order.text, NAME, confidence, why)
     elif any(token.continues or token.continued for token in line.tokens):
         yield Edit(line.start, line.end, before, before, NAME, 0.1, why, Outcome.FLAGGED, (order.text,))
