@@ -86,16 +86,17 @@ GIVEN_NAMES = frozenset(
 )
 """Names that commonly stand before بن, and second halves of such names."""
 
-_PAIRS = ("ين", "ان", "ون", "ات", "نا", "هم", "هما", "هن", "كم")
+_PAIRS = ("ين", "ات", "نا", "هم", "هما", "هن", "كم")
+"""Ends of duals and plurals in the genitive, which بين governs, and of pronouns."""
 
 
 def sides(after: Sequence[str]) -> bool:
     """Tell whether *after*, the next words in reading order, can be what بين stands between.
 
     That is two things joined by و among the next four words, or one word that is dual, plural or a
-    pronoun (letters only, no marks).
+    pronoun (letters only, no marks). A name right after it speaks for بن instead.
     """
-    if not after:
+    if not after or after[0] in GIVEN_NAMES:
         return False
     joined = any(len(word) > 2 and word.startswith("و") for word in after[1:4])
     return joined or after[0].endswith(_PAIRS)

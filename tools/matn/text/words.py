@@ -15,7 +15,7 @@ _TAIL = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}]*")
 def around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the range of the word that ``[start, end)`` of *text* lies in (code points).
 
-    The range is ``[start, end)`` itself, less marks that stand before any letter, where no letter touches it.
+    Marks before any letter are not part of it; where there is no letter it is empty, at *end*.
     """
     while start and _TAIL.fullmatch(text[start - 1]):
         start -= 1
