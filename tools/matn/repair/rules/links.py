@@ -24,8 +24,8 @@ NAME = "links"
 _CHARS = r"[!-'*-;=?-Z\\^-z|~]"  # printable ASCII without brackets, which Markdown and prose set round addresses
 _TITLE = "[^\n\u00ad\u200b]"  # what is unseen must not come to stand elsewhere
 _REFERENCE = re.compile(
-    r"(?P<label>^[ \t]*\d{1,3}\.[ \t]+)?"
-    f"(?<!{_CHARS})(?<![\u00ad\u200b])(?P<head>{_CHARS}*://{_CHARS}*) ،(?P<year>\\d{{4}}) ،(?P<title>{_TITLE}*[{LETTER_CLASS}]{_TITLE}*)"
+    f"(?P<label>^[ \\t]*\\d{{1,3}}\\.[ \\t]+)?(?<!{_CHARS})(?<![\u00ad\u200b])(?P<head>{_CHARS}*://{_CHARS}*)"
+    f" ،(?P<year>\\d{{4}}) ،(?P<title>{_TITLE}*[{LETTER_CLASS}]{_TITLE}*)"
     f"(?P<tails>(?:\\s*^[ \\t]*(?!\\S*://){_CHARS}{{2,}}[ \\t]*$)*)",
     re.MULTILINE,
 )
