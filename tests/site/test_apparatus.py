@@ -8,8 +8,10 @@ from matn.edition.model import Alteration
 from matn.site.apparatus import letters, marked
 
 
-def alteration(received: str, reading: str, kind: str = "edit", certainty: float = 1.0) -> Alteration:
-    return Alteration(0, len(reading), received, reading, ("spacing",), "", certainty, kind)
+def alteration(
+    received: str, reading: str, kind: str = "edit", certainty: float = 1.0, rule: str = "spacing"
+) -> Alteration:
+    return Alteration(0, len(reading), received, reading, (rule,), "", certainty, kind)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,10 @@ def alteration(received: str, reading: str, kind: str = "edit", certainty: float
         pytest.param(alteration("تابك", "كتاب"), False, id="order, sure"),
         pytest.param(alteration("تابك", "كتاب", certainty=0.8), True, id="order, not sure"),
         pytest.param(alteration("الأخرة", "الأخيرة"), True, id="a letter came in"),
+        pytest.param(
+            alteration("إيران3", "إيران", rule="glued-note-numbers"), False, id="a note's number became its marker"
+        ),
+        pytest.param(alteration("إيران3", "إيران"), True, id="a digit went"),
         pytest.param(alteration("", "[…]", "gap"), True, id="a gap"),
         pytest.param(alteration("كتاب", "كتاب", "emendation"), True, id="an emendation"),
     ],

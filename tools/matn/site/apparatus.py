@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ SURE = 0.9
 """A change below this certainty is marked even if it only moved letters."""
 GAP, EMENDED, ASKED, CHANGED = 4, 3, 2, 1
 ISOLATE, END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+NOTE_NUMBERS = "glued-note-numbers"
 TATWEEL = "\N{ARABIC TATWEEL}"
 
 
@@ -33,8 +35,20 @@ def marked(change: Alteration) -> bool:
     """
     if change.kind != "edit":
         return True
+    if moved(change):
+        return letters(change.received) != letters(change.reading) and change.certainty < SURE
+    return True
+
+
+def moved(change: Alteration) -> bool:
+    """Whether the same letters and digits stand there before and after, perhaps in another order.
+
+    Digits do not count where a note's number was taken out: it stands there still, as its marker.
+    """
     was, now = letters(change.received), letters(change.reading)
-    return sorted(was) != sorted(now) or (was != now and change.certainty < SURE)
+    if NOTE_NUMBERS in change.rules:
+        was, now = (re.sub(r"\d", "", text) for text in (was, now))
+    return sorted(was) == sorted(now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +119,9 @@ def _mark(change: Alteration, say: Words) -> Span:
     if change.kind == "gap":
         title = say("gap-title-why", why=change.why) if change.why else say("gap-title")
         return Span(change.start, change.end, "span", {"class": "gap", "title": title}, GAP)
-    rank, name = (EMENDED, "emended") if change.kind == "emendation" else (CHANGED, "changed")
+    rank, name = (
+        (EMENDED, "emended") if change.kind == "emendation" else (CHANGED, "moved" if moved(change) else "changed")
+    )
     return Span(change.start, change.end, "span", {"class": name, "title": of_change(change, say).line(say)}, rank)
 
 

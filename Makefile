@@ -1,0 +1,67 @@
+# Two commands do everything on a fresh machine:
+#   make site [SOURCES=DIR]   all set-up, then the site into site/
+#   make test                 all set-up, then every check and test
+# Needs: Python 3.11 or later with venv, Node.js 18 or later with npm. `make doctor` says what is missing.
+
+PYTHON ?= python3
+CONSTRAINTS ?= .ci/constraints.txt
+SITE_DIR ?= site
+VENV := .venv
+BIN := $(VENV)/bin
+ASSETS := overrides/assets/fonts/.ready
+
+# Only a SOURCES that was given is passed on; matn knows where else to look.
+ifneq ($(strip $(SOURCES)),)
+export SOURCES := $(abspath $(SOURCES))
+endif
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint types doctor setup assets browser clean
+
+help:
+	@sed -n 's/^# \{0,1\}//p' Makefile | sed -n '1,4p'
+
+site: setup
+	$(BIN)/matn build --site-dir $(SITE_DIR)
+
+serve: setup
+	$(BIN)/mkdocs serve
+
+test: setup lint types browser
+	$(BIN)/python -m pytest
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup
+	$(BIN)/mypy
+
+doctor:
+	@tools/setup/doctor "$(PYTHON)"
+
+setup: $(VENV)/.ready $(ASSETS)
+
+assets: $(ASSETS)
+
+$(VENV)/.ready: pyproject.toml $(wildcard $(CONSTRAINTS))
+	@tools/setup/doctor "$(PYTHON)"
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(wildcard $(CONSTRAINTS)),--constraint $(CONSTRAINTS)) --editable '.[fonts,test]'
+	touch $@
+
+node_modules/.ready: package.json package-lock.json
+	npm ci --no-progress --loglevel=error </dev/null
+	touch $@
+
+$(ASSETS): node_modules/.ready $(VENV)/.ready tools/setup/assets.py
+	$(BIN)/python tools/setup/assets.py .
+	touch $@
+
+# Tests that need Chromium skip, and say so, where it cannot be had; with CI set they fail.
+browser: $(VENV)/.ready
+	@tools/setup/browser $(BIN)/playwright
+
+clean:
+	rm -rf $(SITE_DIR) build .pytest_cache .mypy_cache .ruff_cache
