@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -48,4 +48,4 @@ def test_no_course_is_cheaper(costs: list[tuple[float, float]], switch: float) -
 def test_stretches_are_what_is_true(states: list[bool]) -> None:
     ranges = list(stretches(states))
     assert [at for start, end in ranges for at in range(start, end)] == [at for at, state in enumerate(states) if state]
-    assert all(left[1] < right[0] for left, right in zip(ranges, ranges[1:], strict=False))
+    assert all(left[1] < right[0] for left, right in pairwise(ranges))
