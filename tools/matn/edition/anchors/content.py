@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matn.edition.anchors.context import Pairing, Place
-from matn.edition.anchors.evidence import Evidence, Pair, one_hand
+from matn.edition.anchors.evidence import Evidence, Pair, unevenness
 from matn.edition.anchors.exact import Group
 from matn.edition.anchors.fingerprint import Sizes, Wording, shingle_sizes
 from matn.edition.anchors.model import Entry, Fingerprint
@@ -18,8 +18,11 @@ PLAUSIBLE = 6.0
 """Strength that settles a pair with the help of place (a likelihood ratio of about 400)."""
 SURE = 9.0
 """Strength that settles a pair without the help of place (about 8,000)."""
-KEPT = 0.31
-"""Share found that a paragraph keeps when a fifth of its letters changes, in 97 of 100 cases; less is asked about."""
+KEPT, KEPT_HERE = 0.31, 0.22
+"""Share found that a paragraph must have kept to be settled, elsewhere and in its place. Of paragraphs with a
+fifth of their letters changed 97 of 100 keep the first; of foreign ones 1 in 1000 has it, 2 in 100 the second."""
+UNEVEN, UNEVEN_ELSEWHERE = 8.0, 4.0
+"""Unevenness from which a text is not the older paragraph, in its place and elsewhere."""
 TOLD_APART = 5.0
 """Preference that rules out a twin (about 150)."""
 MUCH_LESS = 0.6
@@ -83,11 +86,11 @@ class Judge:
     def __init__(
         self, entries: Sequence[Entry], texts: Sequence[Wording], found: Candidates, evidence: Evidence
     ) -> None:
-        self.found, self._evidence = found, evidence
+        self.found, self.evidence = found, evidence
         self._entries, self._texts = entries, texts
         self._index = _index(dict(enumerate(entries)))
         self._preferences: dict[tuple[int, int, int], bool] = {}
-        self._even: dict[tuple[int, int], bool] = {}
+        self._uneven: dict[tuple[int, int], float] = {}
         self._twins: dict[int, tuple[int, ...]] = {}
 
     def settle(self, pairing: Pairing, place: Place) -> bool:
@@ -99,12 +102,18 @@ class Judge:
                 pairing.settle(entry, text)
         return len(pairing.text_of) > before
 
-    def credible(self, entry: int, text: int) -> bool:
+    def credible(self, entry: int, text: int, limit: float = UNEVEN) -> bool:
         """Whether the pair is more than two paragraphs with a sentence or a form in common."""
         key = entry, text
-        if key not in self._even:
-            self._even[key] = one_hand(self._entries[entry].fingerprint, self._texts[text])
-        return self._even[key]
+        if key not in self._uneven:
+            self._uneven[key] = unevenness(self._entries[entry].fingerprint, self._texts[text])
+        return self._uneven[key] < limit
+
+    def is_rival(self, entry: int, other: int, found: float, pairing: Pairing) -> bool:
+        """Whether the open text *other* may be feared to be *entry*, of which another text has *found*."""
+        if self.found.pairs[entry, other].found < MUCH_LESS * found and not self.credible(entry, other):
+            return False
+        return not any(self._prefers(e, entry, other) for e in self._claims(other, pairing) if e != entry)
 
     def twin_groups(self, pairing: Pairing) -> tuple[Group, ...]:
         """Gather open entries of one wording with the open texts that only they can have become."""
@@ -133,7 +142,7 @@ class Judge:
 
     def _sure(self, entry: int, text: int, pairing: Pairing, place: Place) -> bool:
         here = place.together(entry, text, len(self._entries), len(self._texts))
-        if not self._enough(entry, text, here=here) or not self.credible(entry, text):
+        if not self._enough(entry, text, here=here):
             return False
         rivals = {other for other in self._claims(text, pairing) if other != entry}
         if place.lone_text(entry, len(self._entries), len(self._texts)) != text:
@@ -141,27 +150,30 @@ class Judge:
         if not all(self._prefers(entry, other, text) for other in rivals):
             return False
         others = [t for t in self.found.texts_of[entry] if t != text and t not in pairing.entry_of]
-        return all(self._no_rival(entry, text, other, pairing, place, here=here) for other in others)
+        return not any(self._stands_in_the_way(entry, text, other, pairing, place) for other in others)
 
     def _enough(self, entry: int, text: int, *, here: bool) -> bool:
         pair = self.found.pairs[entry, text]
-        return pair.found >= KEPT and pair.strength >= (PLAUSIBLE if here else SURE)
+        if not self.credible(entry, text, UNEVEN if here else UNEVEN_ELSEWHERE):
+            return False
+        if here and pair.found >= KEPT:
+            return pair.strength >= PLAUSIBLE
+        return pair.found >= (KEPT_HERE if here else KEPT) and pair.strength >= SURE
 
-    def _no_rival(self, entry: int, text: int, other: int, pairing: Pairing, place: Place, *, here: bool) -> bool:
-        """Whether *other* need not be feared to be the paragraph of *entry* when *text* is taken for it."""
-        if not self.credible(entry, other):
-            return True
-        if any(self._prefers(e, entry, other) for e in self._claims(other, pairing) if e != entry):
-            return True
-        much_less = self.found.pairs[entry, other].similarity < MUCH_LESS * self.found.pairs[entry, text].similarity
-        return here and much_less and not place.together(entry, other, len(self._entries), len(self._texts))
+    def _stands_in_the_way(self, entry: int, text: int, other: int, pairing: Pairing, place: Place) -> bool:
+        pair, rival = self.found.pairs[entry, text], self.found.pairs[entry, other]
+        if not self.is_rival(entry, other, pair.found, pairing):
+            return False
+        here = place.together(entry, text, len(self._entries), len(self._texts))
+        there = place.together(entry, other, len(self._entries), len(self._texts))
+        return there or not here or rival.similarity >= MUCH_LESS * pair.similarity
 
     def _prefers(self, one: int, other: int, text: int) -> bool:
         """Whether *text* is surely rather *one* than *other*."""
         key = one, other, text
         if key not in self._preferences:
             ours, theirs = self._entries[one].fingerprint, self._entries[other].fingerprint
-            self._preferences[key] = self._evidence.preference(ours, theirs, self._texts[text]) >= TOLD_APART
+            self._preferences[key] = self.evidence.preference(ours, theirs, self._texts[text]) >= TOLD_APART
         return self._preferences[key]
 
     def _near_twins(self, entry: int) -> tuple[int, ...]:

@@ -26,10 +26,6 @@ too small to say more than the average."""
 _LEAST_SURVIVAL, _MOST_SURVIVAL = 0.33, 0.98
 _WORD = 16
 """Letters of a long word with what it is glued to: the size of an emendation."""
-_UNEVEN = 8.0
-"""Dispersion, over breaks, from which changes come in stretches. Measured: 97 % of paragraphs with 2 to 20 %
-wrong letters lie below; 17 % of forms filled in otherwise, 13 % of paragraphs that share a quarter, 2 % of
-those that share more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +117,25 @@ def length_penalty(old: int, new: int) -> float:
     return min(6.0, (ratio / (0.15 + 2 / old)) ** 2 / 2)
 
 
-def one_hand(mark: Fingerprint, text: Wording) -> bool:
-    """Whether *text* differs from *mark* as one paragraph differs from its older self.
+def unevenness(mark: Fingerprint, text: Wording) -> float:
+    """Tell how much *text* differs from *mark* in stretches, and not as a paragraph from its older self.
 
-    That is: by one stretch of a word's length, or by letters all over it. Not so a paragraph that has a
-    sentence in common with another, or the same form filled in otherwise: there whole stretches are the
-    same and whole stretches differ. Misses are looked for where the sketch, which keeps the least hashes
-    only, would show a hit.
+    A paragraph comes to differ by a word, which counts 0, or by letters all over it. Paragraphs that have a
+    sentence in common, or are the same form filled in otherwise, are the same in whole stretches and
+    differ in whole stretches. Misses are looked for where the sketch, which keeps the least hashes only,
+    would show a hit.
+
+    Measured: below 8 lie 97 % of paragraphs with 2 to 20 % wrong letters; 17 % of forms filled in
+    otherwise, 13 % of paragraphs that share a quarter, 2 % of those that share more.
     """
     bound = mark.sketch[-1] if len(mark.sketch) == SKETCH_SIZE else 0xFFFF
     size, sketch = shingle_sizes(mark.length)[-1], set(mark.sketch)
     sample = [(at, value in sketch) for at, value in enumerate(text.hashes(size)) if value <= bound]
     misses = [at for at, hit in sample if not hit]
     if not misses or misses[-1] - misses[0] < _WORD + size:
-        return True
+        return 0.0
     hits = [hit for _, hit in sample]
-    return (_dispersion(hits) + 0.5) < _UNEVEN * _breaks(hits, size, text.length)
+    return (_dispersion(hits) + 0.5) / _breaks(hits, size, text.length)
 
 
 def _dispersion(hits: Sequence[bool]) -> float:
@@ -155,7 +154,7 @@ def _breaks(hits: Sequence[bool], size: int, length: int) -> float:
     share = sum(hits) / len(hits)
     breaks = sum(before and not after for before, after in pairwise((True, *hits)))
     expected = min(length * (1 - share ** (1 / size)) * share, len(hits) * share * (1 - share))
-    return breaks / expected if expected else 1.0
+    return max(breaks, 1) / expected if expected else 1.0
 
 
 def _share(values: set[int], shingles: frozenset[int]) -> float:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
-from matn.edition.anchors.content import SURE, Candidates
+from matn.edition.anchors.content import SURE, Judge
 from matn.edition.anchors.context import Pairing, Place
-from matn.edition.anchors.evidence import Evidence, length_penalty
+from matn.edition.anchors.evidence import length_penalty
 from matn.edition.anchors.fingerprint import SKETCH_SIZE, Wording, shingle_sizes
 from matn.edition.anchors.model import Entry, Fingerprint
 
@@ -43,10 +44,9 @@ class Board:
 
     entries: Sequence[Entry]
     texts: Sequence[Wording]
-    candidates: Candidates
+    judge: Judge
     pairing: Pairing
     place: Place
-    evidence: Evidence
 
 
 def settle_regrouped(board: Board) -> list[Regrouping]:
@@ -68,7 +68,7 @@ def _splits(board: Board) -> Iterator[Regrouping]:
     lengths, settled = [text.length for text in board.texts], board.pairing.entry_of
     for at, entry in enumerate(board.entries):
         if at not in board.pairing.text_of and entry.fingerprint.sketch:
-            near = board.candidates.texts_of.get(at, set()) - settled.keys()
+            near = board.judge.found.texts_of.get(at, set()) - settled.keys()
             near |= _open_in(board.place.texts, board.place.gap(at), len(lengths), settled)
             runs = _runs(near, lengths, settled, entry.fingerprint.length)
             yield from _best(found for run in runs if (found := _weigh_split(board, at, run)))
@@ -79,7 +79,7 @@ def _merges(board: Board) -> Iterator[Regrouping]:
     lengths, settled = [entry.fingerprint.length for entry in board.entries], board.pairing.text_of
     for at, text in enumerate(board.texts):
         if at not in board.pairing.entry_of:
-            near = board.candidates.entries_of.get(at, set()) - settled.keys()
+            near = board.judge.found.entries_of.get(at, set()) - settled.keys()
             near |= _open_in(board.place.entries, board.place.text_gap(at), len(lengths), settled)
             runs = _runs(near, lengths, settled, text.length)
             yield from _best(found for run in runs if (found := _weigh_merge(board, run, at)))
@@ -98,11 +98,11 @@ def _weigh_split(board: Board, at: int, run: range) -> Regrouping | None:
         others = frozenset[int]().union(*(hit for hit in hits if hit is not own))
         if not own - others or len(own) < _LEAST_DENSITY * len(every) * part.length / length:
             return None
-    strength = board.evidence.containment(mark, every, length) - length_penalty(mark.length, length)
-    best = max(board.evidence.compare(mark, part).strength for part in parts)
+    strength = board.judge.evidence.containment(mark, every, length) - length_penalty(mark.length, length)
+    best = max(board.judge.evidence.compare(mark, part).strength for part in parts)
     if not _fits(mark.length, length, kept) or strength < max(SURE, best + _GAIN):
         return None
-    if kept < _least_kept([mark]) or _has_better(board, [at], run, strength):
+    if kept < _least_kept([mark]) or _is_disputed(board, [at], run, [kept]):
         return None
     return Regrouping((at,), tuple(run), strength, kept, exact=mark.length == length)
 
@@ -114,17 +114,17 @@ def _weigh_merge(board: Board, run: range, at: int) -> Regrouping | None:
     hits, length = [_hits(mark, text) for mark in marks], sum(mark.length for mark in marks)
     shares = [len(hit) / len(mark.sketch) for hit, mark in zip(hits, marks, strict=True)]
     kept = sum(share * mark.length for share, mark in zip(shares, marks, strict=True)) / length
-    parts = [board.evidence.containment(mark, hit, text.length) for mark, hit in zip(marks, hits, strict=True)]
+    parts = [board.judge.evidence.containment(mark, hit, text.length) for mark, hit in zip(marks, hits, strict=True)]
     # Letters add up when paragraphs are only joined: then a heading needs no more than to be there.
     exact = length == text.length and kept > 0.9
-    if any(share < _LEAST_DENSITY * kept for share in shares) or (min(parts) < 1 and not exact):
+    if any(share < _LEAST_DENSITY * kept for share in shares) or (min(parts) < _GAIN and not exact):
         return None
     strength = sum(parts) - length_penalty(length, text.length)
-    best = max(board.evidence.compare(mark, text).strength for mark in marks)
+    best = max(board.judge.evidence.compare(mark, text).strength for mark in marks)
     needed = max(SURE, best + (0 if exact else _GAIN))
     if not _fits(length, text.length, kept) or strength < needed:
         return None
-    if kept < _least_kept(marks) or _has_better(board, run, [at], strength):
+    if kept < _least_kept(marks) or _is_disputed(board, run, [at], shares):
         return None
     return Regrouping(tuple(run), (at,), strength, kept, exact)
 
@@ -132,7 +132,7 @@ def _weigh_merge(board: Board, run: range, at: int) -> Regrouping | None:
 def _fits(old: int, new: int, kept: float) -> bool:
     """Whether the letters add up: joining and cutting lose none, damage as much as *kept* shows."""
     wrong = 1 - kept**0.25  # share of letters, four of which make a shingle
-    return abs(old - new) <= 6 + 3 * (max(old, new) * wrong) ** 0.5
+    return abs(old - new) <= 6 + 3 * sqrt(max(old, new) * wrong)
 
 
 def _least_kept(marks: Sequence[Fingerprint]) -> float:
@@ -144,22 +144,17 @@ def _hits(mark: Fingerprint, text: Wording) -> frozenset[int]:
     return text.shingles(shingle_sizes(mark.length)).intersection(mark.sketch)
 
 
-def _has_better(board: Board, entries: Sequence[int], texts: Sequence[int], strength: float) -> bool:
-    """Whether one of the parts makes a pair with a paragraph outside that is better than what it has inside."""
-    found, pairing = board.candidates, board.pairing
-    inside = {(e, t) for e in entries for t in texts}
-    claims = {(e, t) for e in entries for t in found.texts_of.get(e, ()) if t not in pairing.entry_of}
-    claims |= {(e, t) for t in texts for e in found.entries_of.get(t, ()) if e not in pairing.text_of}
-    for entry, text in claims - inside:
-        own = max(
-            (
-                found.pairs[pair].similarity
-                for pair in inside & found.pairs.keys()
-                if entry in pair[:1] or text in pair[1:]
-            ),
-            default=0.0,
-        )
-        if found.pairs[entry, text].similarity > max(own, _LEAST_KEPT) or found.pairs[entry, text].strength > strength:
+def _is_disputed(board: Board, entries: Sequence[int], texts: Sequence[int], shares: Sequence[float]) -> bool:
+    """Whether one of *entries*, of which *shares* were found, may as well be elsewhere, or a text another entry."""
+    found, pairing = board.judge.found, board.pairing
+    for entry, share in zip(entries, shares, strict=True):
+        others = [t for t in found.texts_of.get(entry, ()) if t not in pairing.entry_of and t not in texts]
+        if any(board.judge.is_rival(entry, other, share, pairing) for other in others):
+            return True
+    for text in texts:
+        claims = [e for e in found.entries_of.get(text, ()) if e not in pairing.text_of and e not in entries]
+        own = max((found.pairs[e, text].similarity for e in entries if (e, text) in found.pairs), default=0.0)
+        if any(found.pairs[e, text].similarity > max(own, _LEAST_KEPT) for e in claims):
             return True
     return False
 

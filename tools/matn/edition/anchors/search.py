@@ -73,7 +73,7 @@ class Search:
         )
 
     def _regroup(self) -> bool:
-        board = Board(self.entries, self.texts, self._judge.found, self.pairing, self.place, self.evidence)
+        board = Board(self.entries, self.texts, self._judge, self.pairing, self.place)
         done = settle_regrouped(board)
         self.regrouped += done
         return bool(done)
@@ -88,7 +88,9 @@ class Search:
     def _lone_pairs(self) -> Iterator[tuple[int, int]]:
         for entry in self._open_entries():
             text = self.lone_text(entry)
-            if text is not None and not self.possible_texts(entry) and not self.possible_entries(text):
+            if text is None or {*self.possible_texts(entry), text} != {text}:
+                continue
+            if {*self.possible_entries(text), entry} == {entry}:
                 pair = self.evidence.compare(self.entries[entry].fingerprint, self.texts[text])
                 if pair.strength >= _LONE_STRENGTH and pair.found >= _LONE_FOUND:
                     yield entry, text
