@@ -13,6 +13,8 @@ from matn.text.edits import Alignment, Edit, Outcome, apply, ordered, revert
 from matn.text.lexicon import Lexicon
 from matn.text.plausible import Plausibility
 
+DOUBT = 0.6
+"""An applied edit less sure than this is flagged as well."""
 ROUNDS = 3
 """Within how many further runs the text must come to rest; the first of them almost always changes nothing."""
 
@@ -57,11 +59,11 @@ def _run(done: Repaired, rules: Sequence[Rule], evidence: Evidence) -> Repaired:
         edits = ordered(edit for edit in proposals if edit.outcome is Outcome.APPLIED)
         for edit in edits:
             check(edit, rule)
+        remarks = (*remarks, *(edit for edit in proposals if edit.outcome is not Outcome.APPLIED))
         if edits:
             text, alignment = apply(text, edits), alignment.then(edits)
             stages.append(Stage(rule.name, edits))
-        noted = (*remarks, *(edit for edit in proposals if edit.outcome is not Outcome.APPLIED))
-        remarks = tuple(carry(noted, edits)) if edits else noted
+            remarks = (*carry(remarks, edits, text), *doubtful(edits))
     return Repaired(done.source, text, tuple(stages), alignment, remarks)
 
 
@@ -87,9 +89,29 @@ def _kept(text: str, rule: Rule) -> str:
     return "".join(char for char in text if char not in rule.owns)
 
 
-def carry(remarks: Iterable[Edit], edits: Sequence[Edit]) -> Iterable[Edit]:
-    """Move *remarks* over a pass of *edits*; those whose words an edit rewrote are settled and dropped."""
+def carry(remarks: Iterable[Edit], edits: Sequence[Edit], text: str) -> Iterable[Edit]:
+    """Move *remarks* over a pass of *edits* that gave *text*.
+
+    A remark that an edit rewrote or cut into is settled and dropped; one that is wider than the edits inside it
+    stays, with its words as they are now.
+    """
     for remark in remarks:
-        if not any(edit.start < remark.end and remark.start < edit.end for edit in edits):
-            shift = sum(len(edit.after) - len(edit.before) for edit in edits if edit.end <= remark.start)
-            yield replace(remark, start=remark.start + shift, end=remark.end + shift)
+        touching = [edit for edit in edits if edit.start < remark.end and remark.start < edit.end]
+        inside = [edit for edit in touching if remark.start <= edit.start and edit.end <= remark.end]
+        if len(inside) < len(touching) or any(edit.end - edit.start == len(remark.before) for edit in inside):
+            continue
+        start = remark.start + sum(len(edit.after) - len(edit.before) for edit in edits if edit.end <= remark.start)
+        end = start + len(remark.before) + sum(len(edit.after) - len(edit.before) for edit in inside)
+        after = remark.after if not inside else text[start:end]
+        yield replace(remark, start=start, end=end, before=text[start:end], after=after)
+
+
+def doubtful(edits: Sequence[Edit]) -> Iterable[Edit]:
+    """Put applied edits that are less than :data:`DOUBT` sure to the editor as well, where they now stand."""
+    shift = 0
+    for edit in edits:
+        if edit.confidence < DOUBT:
+            start = edit.start + shift
+            after = edit.after
+            yield replace(edit, start=start, end=start + len(after), before=after, outcome=Outcome.FLAGGED)
+        shift += len(edit.after) - len(edit.before)

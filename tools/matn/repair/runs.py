@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from matn.repair.tokens import CONTINUED, CONTINUES, LETTER, Token
+from matn.repair.tokens import BEGINS_STRETCHED, CONTINUED, CONTINUES, LETTER, Token
 from matn.text.cohesion import Cohesion
 from matn.text.plausible import Plausibility
 from matn.text.tables import bare
@@ -57,6 +57,7 @@ class Ordering:
     Attributes:
         starts: Indices of the tokens at which runs begin, rising; ``(0,)`` is the line as received.
         text: The line in reading order.
+        score: How likely its words are (base-10 logarithm).
         gain: By how much its words are likelier than as received (base-10 logarithm).
         joined: The words that came together, as ``piece+piece``, in reading order.
         known: How many of them the lexicon knows, a doubled letter or a proclitic apart.
@@ -65,6 +66,7 @@ class Ordering:
     starts: tuple[int, ...]
     text: str
     gain: float
+    score: float
     joined: tuple[str, ...]
     known: int
 
@@ -77,7 +79,7 @@ def reorder(line: Sequence[Token], setting: Setting) -> Ordering:
     met = _joined(line, starts, setting.wide_ends_run)
     known = sum(setting.words.score("".join(word)) >= UNKNOWN for word in met)
     joined = tuple("+".join(map(bare, word)) for word in met)
-    return Ordering(starts, text, score - search.as_received(), joined, known)
+    return Ordering(starts, text, score - search.as_received(), score, joined, known)
 
 
 @dataclass(slots=True)
@@ -185,7 +187,11 @@ class _Search:
         return self.costs[at]
 
     def _open_cut(self, at: int) -> float:
-        return CUT_COST + self.setting.cohesion.score(self.line[at - 1].text, self.line[at].text, seen=1)
+        """Weigh a cut at a plain space. Runs cut before a stretched letter begin with that letter and its stroke."""
+        style = 0.0
+        if any(token.continued for token in self.line):
+            style = -2.0 if BEGINS_STRETCHED.match(self.line[at].text) else 1.0
+        return CUT_COST + style + self.setting.cohesion.score(self.line[at - 1].text, self.line[at].text, seen=1)
 
     def _line_start(self, start: int) -> float:
         return self.setting.cohesion.score(self.setting.before, self.line[start].text) if start else 0.0

@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 
 from matn.text.tables import LETTER_CLASS, LOST, MARK_CLASS, TATWEEL
 
-CONTINUES = re.compile(f"^(?:[{MARK_CLASS}{LOST}]*{TATWEEL}|{LOST}|[{MARK_CLASS}]+$)")
-"""A word cannot begin with an elongation or a lost glyph, nor be marks alone: such a piece goes on from another.
+CONTINUES = re.compile(f"^(?:[{MARK_CLASS}{LOST}]*{TATWEEL}|{LOST})")
+"""A word cannot begin with an elongation or a lost glyph: such a piece goes on from another.
 
-A mark before a letter is no such sign: some extractors put the marks of a word before it.
+A mark is no such sign: some extractors put the marks of a word before it. Only marks on a line of their own are.
 """
 CONTINUED = re.compile(f"[{TATWEEL}{LOST}][{MARK_CLASS}{LOST}]*$")
 """A word cannot end in an elongation or a lost elongation glyph: what does so is continued elsewhere."""
+BEGINS_STRETCHED = re.compile(f"^[{LETTER_CLASS}][{MARK_CLASS}]*{TATWEEL}[{LETTER_CLASS}{LOST}]")
 LETTER = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}]")
 
+_MARKS = re.compile(f"^[{MARK_CLASS}]+$")
 _TOKEN = re.compile(r"[^ \t\n]+")
 _PARTICLE = re.compile(f"^[وف]?[بلكه]{TATWEEL}+$")
 
@@ -58,5 +60,6 @@ def tokens(line: str) -> list[Token]:
         gap = line[word.end() : following.start() if following else len(line)]
         wide = "\t" in gap or len(gap.replace("\n", "")) > 1 if following else bool(gap)
         continued = bool(CONTINUED.search(text)) and not _PARTICLE.match(text)
-        found.append(Token(word.start(), text, wide, "\n" in gap, bool(CONTINUES.match(text)), continued))
+        scrap = bool(_MARKS.match(text)) and ("\n" in gap or bool(found and found[-1].broken))
+        found.append(Token(word.start(), text, wide, "\n" in gap, scrap or bool(CONTINUES.match(text)), continued))
     return found

@@ -31,9 +31,17 @@ def _propose(text: str, evidence: Evidence) -> Iterator[Edit]:
         return
     for line, setting in settings(text, lines(text), evidence):
         if len(line.tokens) > 1 and shows_runs(line, setting):
-            order = reorder(line.tokens, setting)
+            order = _likelier(line, setting)
             within = None if accepted(order) else _stretch(line, setting)
             yield from edits(text, *(within or (line, order)), setting)
+
+
+def _likelier(line: Line, setting: Setting) -> Ordering:
+    """Return the better order of a torn line: with its wide gaps as ends of runs, or as holes."""
+    orders = [reorder(line.tokens, setting)]
+    if not setting.wide_ends_run and any(token.wide for token in line.tokens[:-1]):
+        orders.append(reorder(line.tokens, replace(setting, wide_ends_run=True)))
+    return max(orders, key=lambda order: order.score)
 
 
 def _stretch(line: Line, setting: Setting) -> tuple[Line, Ordering] | None:
@@ -69,8 +77,8 @@ def accepted(order: Ordering) -> bool:
 
 def _rests(order: Ordering, setting: Setting) -> bool:
     """Tell whether the ordered line is left alone when it is looked at again."""
-    line = tokens(order.text)
-    return len(line) < 2 or not accepted(reorder(line, setting))
+    line = Line(0, len(order.text), tuple(tokens(order.text)))
+    return len(line.tokens) < 2 or not shows_runs(line, setting) or not accepted(reorder(line.tokens, setting))
 
 
 def edits(text: str, line: Line, order: Ordering, setting: Setting) -> Iterator[Edit]:

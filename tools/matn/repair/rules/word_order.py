@@ -2,7 +2,8 @@
 
 Fixes: a loosely set line in which every word was a glyph run of its own and ended in a space.
 Leaves alone: lines with single spaces, tables, and text that is not a page layer.
-Evidence: the gaps, and the neighbours: prepositions stand before their nouns in one order only.
+Evidence: the gaps, and the neighbours: prepositions stand before their nouns in one order only. Where the
+neighbours say nothing, a stretched line with a wide gap behind every word, the last one too, is turned and flagged.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from matn.repair.model import Evidence, Rule
 from matn.repair.runs import Setting
 from matn.text.cohesion import Cohesion
 from matn.text.edits import Edit
+from matn.text.tables import TATWEEL
 
 NAME = "word-order"
 WIDE_GAPS = 3
@@ -41,12 +43,14 @@ def _turn(text: str, line: Line, setting: Setting) -> Iterator[Edit]:
     turned = [_TURNED_LABEL.sub(r"\1.", word) for word in reversed(words)]
     gain = _holds(setting.cohesion, turned) - _holds(setting.cohesion, words)
     labelled = bool(_TURNED_LABEL.match(words[-1]))
-    if gain < 1 and not labelled:
+    all_wide = all(token.wide for token in line.tokens) and any(TATWEEL in word for word in words)
+    if gain < (-2 if all_wide else 1) and not labelled:
         return
     before = text[line.start : line.end]
     after = " ".join(turned) + (" " if setting.wide_ends_run else "")
     why = f"{len(words)} words, a double space behind each, in reverse order; neighbours hold better by {gain:.1f}"
-    yield Edit(line.start, line.end, before, after, NAME, min(0.98, 0.8 + gain / 50), why)
+    confidence = round(min(0.98, 0.8 + gain / 50 if gain >= 1 or labelled else 0.5 + gain / 20), 2)
+    yield Edit(line.start, line.end, before, after, NAME, confidence, why)
 
 
 def _holds(cohesion: Cohesion, words: Sequence[str]) -> float:
