@@ -24,13 +24,14 @@ _SOFT_HYPHEN, _WIDTHLESS = "\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}"
 _C1 = "\x80-\x84\x86-\x9f"
 _UNSEEN = re.compile(f"[{_DROPPED}{_LINE_ENDS}{_SOFT_HYPHEN}{_WIDTHLESS}]|[{_C1}]+")
 _PASSED = re.compile(f"[{_DROPPED}{_SOFT_HYPHEN}{_WIDTHLESS}]")
+_ANY = re.compile(f"[{_DROPPED}{_LINE_ENDS}{_SOFT_HYPHEN}{_WIDTHLESS}{_C1}]")  # one class is found twice as fast
 _C1_RUN = re.compile(f"[{_C1}]+")
 _LETTER = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}\ufb50-\ufdff\ufe70-\ufefc]")  # glyph shapes are letters too, as yet
 
 
 def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
     """Yield one edit or remark a control character of *text*."""
-    for found in _UNSEEN.finditer(text):
+    for found in _UNSEEN.finditer(text) if _ANY.search(text) else ():
         start, end, char = found.start(), found.end(), found[0]
         if char == _SOFT_HYPHEN:
             yield from _soft_hyphen(text, start)

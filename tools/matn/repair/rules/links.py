@@ -31,8 +31,12 @@ _REFERENCE = re.compile(
 )
 _LAST_LABEL = re.compile(r"(?<=\D)\s*(\d{1,3})\s*\.\s*$")
 _WHOLE = re.compile(f"(?<!{_CHARS})https?://{_CHARS}+")
-_SCRAMBLED = re.compile(f"(?<!{_CHARS})(?!https?://|www\\.|\\w+=){_CHARS}*[\\w%./-]https?://{_CHARS}*")
-_CUT = re.compile(f"(?<!{_CHARS})https?://{_CHARS}*%[0-9A-Fa-f]?(?!{_CHARS})")
+_SCHEME = re.compile("https?://")
+_BEFORE, _AFTER = re.compile(f"{_CHARS}*$"), re.compile(f"{_CHARS}*")
+_SOUND_START = re.compile(r"www\.|\w+=")
+_CUT = re.compile("%[0-9A-Fa-f]?$")
+_LONGEST = 2000
+"""Code points of an address looked at; what is longer is no address that somebody printed."""
 _PIECES = re.compile(r"%%?(?=\d)|(?<=%[C-F][0-9A-F])%%?(?=[C-F][0-9A-F]%)")
 _ARABIC_WORD = re.compile(f"[{LETTER_CLASS}]{{2,}}")
 
@@ -46,11 +50,28 @@ def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
         copies = [copy[0] for copy in _WHOLE.finditer(text) if not found.start() <= copy.start() < found.end()]
         edits += _reference(found, copies, evidence.lexicon)
     yield from edits
-    for pattern, why in ((_SCRAMBLED, "is out of order"), (_CUT, "is cut inside an escape")):
-        for found in pattern.finditer(text):
-            if not any(edit.start <= found.start() < edit.end or found[0] in edit.after for edit in edits):
-                reason = f"this address {why}, and nothing in the text proves the whole"
-                yield Edit(*found.span(), found[0], found[0], NAME, 0.5, reason, Outcome.FLAGGED)
+    yield from _flags(text, edits)
+
+
+def _flags(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield a flag an address that is out of order or cut, unless an edit has mended it."""
+    done = 0
+    for scheme in _SCHEME.finditer(text):
+        if scheme.start() < done:  # an address within an address
+            continue
+        before = text[max(done, scheme.start() - _LONGEST) : scheme.start()]
+        start = scheme.start() - len("".join(_BEFORE.findall(before)))
+        done = scheme.end() + len(_AFTER.findall(text[scheme.end() : scheme.end() + _LONGEST])[0])
+        address, why = text[start:done], _complaint(text[start : scheme.start()], text[start:done])
+        if why and not any(edit.start <= start < edit.end or address in edit.after for edit in edits):
+            reason = f"this address {why}, and nothing in the text proves the whole"
+            yield Edit(start, done, address, address, NAME, 0.5, reason, Outcome.FLAGGED)
+
+
+def _complaint(before: str, address: str) -> str:
+    if before and (before[-1].isalnum() or before[-1] in "%./-") and not _SOUND_START.match(before):
+        return "is out of order"
+    return "is cut inside an escape" if _CUT.search(address) else ""
 
 
 def _reference(found: re.Match[str], copies: Sequence[str], lexicon: Lexicon) -> Iterator[Edit]:

@@ -26,6 +26,9 @@ _FAMILIES = ("«»", "()", "[]")
 _SIGNS = '«»()[]"“”'
 _WORD_CLASS = f"\\w{MARK_CLASS}{TATWEEL}%٪$€£#@+"
 _WORDLIKE = re.compile(f"[{_WORD_CLASS}]")
+_SPACE = re.compile(r"\s")
+_NEAR = 40
+"""How many code points on either side are looked at to tell what a sign does."""
 _ARABIC = re.compile(f"[{LETTER_CLASS}]")
 _TURNED = re.compile(
     # A closing sign before a word and not after one, or an opening sign after a word and not before one.
@@ -55,7 +58,7 @@ def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
     if _TURNED.search(text):
         edits = [edit for family in _FAMILIES for edit in _turn(text, family)]
         turned = any(edit.outcome is Outcome.APPLIED for edit in edits)
-        yield from edits if turned else ()
+        yield from edits if turned or evidence.signals.page_layer else ()
     if turned or evidence.signals.page_layer:
         yield from _percents(text)
     if evidence.signals.page_layer:
@@ -128,22 +131,13 @@ def _role(text: str, at: int) -> int | None:
 
 def _beyond_signs(text: str, at: int) -> tuple[str, str]:
     """Return the characters on either side of the run of signs at *at*, each empty at the text's edge."""
-    left, right = at, at + 1
-    while left and text[left - 1] in _SIGNS:
-        left -= 1
-    while right < len(text) and text[right] in _SIGNS:
-        right += 1
-    return text[left - 1 : left] if left else "", text[right : right + 1]
+    return text[max(0, at - _NEAR) : at].rstrip(_SIGNS)[-1:], text[at + 1 : at + 1 + _NEAR].lstrip(_SIGNS)[:1]
 
 
 def _alone(text: str, at: int) -> bool:
     """Tell whether the sign stands in a token without letters or digits (a smiley, a bullet, a breadcrumb)."""
-    start, end = at, at + 1
-    while start and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return not _WORDLIKE.search(text, start, end)
+    before, after = text[max(0, at - _NEAR) : at], text[at + 1 : at + 1 + _NEAR]
+    return not _WORDLIKE.search(_SPACE.split(before)[-1] + _SPACE.split(after, 1)[0])
 
 
 def _arabic(text: str, start: int, end: int, family: str) -> bool:

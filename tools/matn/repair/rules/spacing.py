@@ -24,7 +24,7 @@ _PHRASE = f"[«(]?[{LETTER_CLASS}]|« +[^«» ][^«»]*»|\\( +[^() ][^()]*\\)"
 _LINE = re.compile(r"[^\n]+")
 _ARABIC = re.compile(f"[{LETTER_CLASS}]")
 _SEEN = re.compile("  | [،؛.:؟!)»]|[(«] |[،؛»][^\\s]| و ")
-_ADDRESS = re.compile(r"[\x21-\x7e]*(?:://|www\.)[\x21-\x7e]*")
+_ADDRESS = re.compile(r"(?<![\x21-\x7e])[\x21-\x7e]*(?:://|www\.)[\x21-\x7e]*")
 _LOOSE, _AFTER_OPENER, _BEFORE_CLOSER = (
     "no space stands before this sign",
     "no space stands after an opening sign",
@@ -38,7 +38,7 @@ _KINDS = (
     (re.compile(r"\([^()]*[^() ](?P<gap> +)(?=\))"), "", _BEFORE_CLOSER),
     (re.compile(r"«[^«»]*[^«» ](?P<gap> +)(?=»)"), "", _BEFORE_CLOSER),
     (re.compile(r"(?<=\S)(?P<gap> {2,})(?=\S)"), " ", "a wide gap of the printed line"),
-    (re.compile(f"{_AFTER_WORD}[،؛](?P<gap>)(?={_PHRASE})"), " ", "a space stands after this sign"),
+    (re.compile(f"{_AFTER_WORD} *[،؛](?P<gap>)(?={_PHRASE})"), " ", "a space stands after this sign"),
     (re.compile(f"(?<=[{_WORD_END}])»(?P<gap>)(?=\\([{LETTER_CLASS}0-9])"), " ", "a space parts quotation and bracket"),
 )
 _APART = re.compile(
