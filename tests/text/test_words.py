@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matn.text.neighbours import sides
-from matn.text.words import WORD, around
+from matn.text.words import WORD, around, stem
 
 TEXTS = st.text("ابتسم\u064b\u0651ـ .1a\n", max_size=30)
 
@@ -48,3 +48,16 @@ def test_around_finds_every_word(text: str) -> None:
 )
 def test_sides(after: list[str], expected: bool) -> None:
     assert sides(after) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        pytest.param("والحرفين", "حرف", id="article-and-dual"),
+        pytest.param("للباء", "باء", id="lil"),
+        pytest.param("بالباء", "باء", id="bil"),
+        pytest.param("باء", "باء", id="too-short"),
+    ],
+)
+def test_stem(word: str, expected: str) -> None:
+    assert stem(word) == expected

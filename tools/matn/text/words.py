@@ -10,6 +10,8 @@ WORD = re.compile(f"[{LETTER_CLASS}][{LETTER_CLASS}{MARK_CLASS}]*")
 """A word: letters and marks, beginning with a letter; no tatweel, no digits."""
 
 _TAIL = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}]*")
+_BEGINNING = re.compile("^(?:[وف]?(?:ال|بال|كال|لل)|[وفبلك])(?=.{3})")
+_ENDING = re.compile("(?<=.{3})(?:ين|ان|ون|ات|ا)$")
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -23,3 +25,8 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     found = _TAIL.match(text, end)
     return start, found.end() if found else end
+
+
+def stem(word: str) -> str:
+    """Return *word* (bare) less article, particles and number, as far as three letters are left: a key, no true stem."""
+    return _ENDING.sub("", _BEGINNING.sub("", word))

@@ -23,7 +23,7 @@ from matn.text.edits import Edit, Outcome
 from matn.text.lexicon import Lexicon
 from matn.text.neighbours import GIVEN_NAMES, sides
 from matn.text.tables import FORWARD_JOINING, MARKS, TEETH, bare
-from matn.text.words import WORD
+from matn.text.words import WORD, stem
 
 SURE = 1.5
 """Zipf units by which a reading must be ahead to be sure by itself (13 right of 13 where measured)."""
@@ -43,9 +43,13 @@ ECHO = 0.25
 COMMON = 3.0
 """Zipf frequency that every reading must have."""
 
+READABLE = 0.85
+"""Share of known words that a region must have beside the words in question."""
+
+_ABOUT = 5
 _ALEFS = frozenset("اأإآ")
 _PREFIXES = ("", "ال", "و", "وال", "بال", "لل")
-_SWITCH = 2.5
+_SWITCH = 3.0
 _KEPT_TOOTH, _KEPT_LAM = 1.2, 0.5
 
 
@@ -82,7 +86,7 @@ def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
     traces = _traces(letters, evidence.lexicon)
     waiting = {trace.at: trace for trace in traces if trace.readings and (trace.lossy or trace.lead >= SURE)}
     done: dict[int, Edit] = {}
-    while settled := [trace for trace in traces if trace.lossy and trace.readings and _decided(trace, letters)]:
+    while settled := _settled(traces, letters):
         for trace in settled:
             letters[trace.at] = trace.readings[0][1]
             waiting.pop(trace.at, None)
@@ -93,19 +97,44 @@ def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
         yield _edit(trace, words[trace.at], evidence.lexicon, Outcome.SUGGESTED)
 
 
+def _settled(traces: Sequence[Trace], letters: Sequence[str]) -> list[Trace]:
+    outside = _outside(traces, letters)
+    lossy = (trace for trace in traces if trace.lossy and trace.readings)
+    return [trace for trace in lossy if _decided(trace, letters, outside)]
+
+
 def _traces(letters: Sequence[str], lexicon: Lexicon) -> list[Trace]:
     """Return the words that say something, each with whether it lies in a region that holds a sure loss."""
     traces = [trace for at in range(len(letters)) if (trace := _trace(letters, at, lexicon))]
     # A likely loss is dear in a sound font (twice its lead), a kept letter in a lossy one.
     states = course([(2 * max(0.0, trace.lead), trace.kept) for trace in traces], _SWITCH)
     for start, end in stretches(states):
-        if any(trace.lead >= SURE for trace in traces[start:end]):
+        if any(trace.lead >= SURE for trace in traces[start:end]) and _readable(traces[start:end], letters, lexicon):
             traces[start:end] = [replace(trace, lossy=True) for trace in traces[start:end]]
     return traces
 
 
-def _decided(trace: Trace, elsewhere: Container[str]) -> bool:
+def _readable(region: Sequence[Trace], letters: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether the words in and about *region*, but those in question, are known: scrambled lines prove nothing."""
+    asked = {trace.at for trace in region}
+    about = range(max(0, region[0].at - _ABOUT), min(len(letters), region[-1].at + _ABOUT + 1))
+    known = [lexicon.knows(letters[at]) and len(letters[at]) > 1 for at in about if at not in asked]
+    return sum(known) >= READABLE * len(known)
+
+
+def _outside(traces: Sequence[Trace], letters: Sequence[str]) -> frozenset[str]:
+    """Return the stems of the words that stand outside all regions."""
+    inside: set[int] = set()
+    lossy = [trace.at if trace.lossy else -1 for trace in traces]
+    for start, end in stretches([at >= 0 for at in lossy]):
+        inside.update(range(lossy[start], lossy[end - 1] + 1))
+    return frozenset(stem(word) for at, word in enumerate(letters) if at not in inside)
+
+
+def _decided(trace: Trace, elsewhere: Container[str], outside: Container[str]) -> bool:
     """Tell whether *trace*, in a region, can be read one way: by frequency, else by the rest of the document."""
+    if trace.letters != "بن" and stem(trace.letters) in outside:
+        return False  # the document has the word as it stands where no letters are lost
     echoes = [_echoes(reading, elsewhere) for _, reading in trace.readings[:2]]
     if _close(trace) and echoes != [True, False]:
         return False

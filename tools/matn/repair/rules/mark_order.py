@@ -1,9 +1,10 @@
-r"""mark-order: tanwin that slipped into the middle of a word goes to its end, or goes.
+r"""mark-order: marks that stand a letter too early are set after their letter.
 
 Tanwin ends a word: it stands on the last letter, or on the letter before a silent final alef. A page's
 text layer may give it once more a letter too early (``كبيًرًا``), or only there (``ثانًيا``).
 Fixes: the stray one is dropped where the word has its tanwin in place too, and moved before the final
-alef where it has not.
+alef where it has not. Where a whole text has its tanwin a letter early (``حرًفا``, ``ُيكتب``), every mark
+of it changes places with the letter after it: extractors that order glyphs by their left edge do that.
 Leaves alone: tanwin on the final alef (``جدًا`` and ``جداً`` are both written), the order of shadda and
 vowel on one letter (Unicode holds the two orders equal), and two words run together (``أيضًافي``).
 A tanwin on a word's first letter is a damma misread: done where the document has the word with damma
@@ -21,6 +22,9 @@ from matn.text.lexicon import Lexicon
 from matn.text.tables import LETTER_CLASS, MARK_CLASS, TANWIN, TATWEEL, bare
 from matn.text.words import WORD, around
 
+ENOUGH = 5
+"""How many words must have their tanwin a letter early before a whole text is taken to be so."""
+
 _TANWIN = "".join(sorted(TANWIN))
 _FATHATAN = "\N{ARABIC FATHATAN}"
 _DAMMA = "\N{ARABIC DAMMA}"
@@ -29,6 +33,8 @@ _MARKS = f"[{MARK_CLASS}]*"
 _IN_PLACE = f"{_MARKS}(?:[اى]{_MARKS}|اا)?(?![{LETTER_CLASS}{MARK_CLASS}])"
 _STRAY = re.compile(f"[{_TANWIN}](?!{_IN_PLACE})")
 _PLACED = re.compile(f"[{_TANWIN}](?={_IN_PLACE})")
+_EARLY = re.compile(f"{_FATHATAN}{_MARKS}(?!ا)[{LETTER_CLASS}](?=ا?(?![{LETTER_CLASS}{MARK_CLASS}]))")
+_BEFORE_LETTER = re.compile(f"([{MARK_CLASS}]+)([{LETTER_CLASS}])")
 _RUN_ON = re.compile(f".*(?:[{_TANWIN}]ا|ا[{_TANWIN}])[{LETTER_CLASS}]{{2}}.*")
 _FINAL_ALEF = re.compile(f"ا{_MARKS}$")
 _ORPHAN = re.compile(
@@ -37,7 +43,11 @@ _ORPHAN = re.compile(
 
 
 def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
-    """Yield one edit a word with stray tanwin and one flag an orphaned run of marks."""
+    """Yield one edit a mark in a text whose marks are all early; else see to stray tanwin and orphaned marks."""
+    early, placed = len(_EARLY.findall(text)), len(_PLACED.findall(text))
+    if early >= ENOUGH and early > 3 * placed:
+        yield from _all_later(text, f"marks stand before their letters: {early} tanwin early, {placed} in place")
+        return
     done = 0
     for stray in _STRAY.finditer(text):
         word = WORD.match(text, around(text, *stray.span())[0])
@@ -47,6 +57,11 @@ def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
     for orphan in _ORPHAN.finditer(text):
         why = "a mark with no letter to stand on"
         yield Edit(*orphan.span(), orphan[0], orphan[0], RULE.name, 0.5, why, Outcome.FLAGGED)
+
+
+def _all_later(text: str, why: str) -> Iterator[Edit]:
+    for pair in _BEFORE_LETTER.finditer(text):
+        yield Edit(*pair.span(), pair[0], pair[2] + pair[1], RULE.name, 0.9, why)
 
 
 def _settle(word: re.Match[str], lexicon: Lexicon) -> Edit:
@@ -94,9 +109,9 @@ def _complaint(edit: Edit) -> str:
 
 RULE = Rule(
     name="mark-order",
-    damage="Tanwin on the wrong letter of a word.",
+    damage="Marks on the wrong letter of a word.",
     propose=propose,
-    owns=TANWIN | {_DAMMA},
+    owns=TANWIN | {_DAMMA},  # what it may add or drop; other marks only move
     reorders=True,
     checks=_complaint,
 )
