@@ -28,5 +28,5 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def stem(word: str) -> str:
-    """Return *word* (bare) less article, particles and number, as far as three letters are left: a key, no true stem."""
+    """Return *word* (bare) less article, particles and number, three letters at least: a key, no true stem."""
     return _ENDING.sub("", _BEGINNING.sub("", word))
