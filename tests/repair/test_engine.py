@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matn.errors import BrokenPromiseError
-from matn.repair.engine import carry, check, repair, undo
+from matn.repair.engine import carry, check, doubtful, repair, undo
 from matn.repair.model import Evidence, Rule, Signals
 from matn.text.edits import Alignment, Edit, Outcome, apply, ordered, revert
 from matn.text.lexicon import Lexicon
@@ -214,12 +214,25 @@ def remark(start: int, end: int) -> Edit:
 
 def test_remarks_move_with_the_text() -> None:
     edits = [Edit(2, 4, "ab", "", "r"), Edit(6, 6, "", "xyz", "r")]
-    moved = list(carry([remark(0, 2), remark(4, 6), remark(6, 8)], edits))
+    moved = list(carry([remark(0, 2), remark(4, 6), remark(6, 8)], edits, "0145xyz67"))
     assert [(edit.start, edit.end) for edit in moved] == [(0, 2), (2, 4), (7, 9)]
 
 
 def test_remarks_on_rewritten_words_are_settled() -> None:
-    assert list(carry([remark(1, 3)], [Edit(2, 4, "ab", "", "r")])) == []
+    assert list(carry([remark(1, 3)], [Edit(2, 4, "ab", "", "r")], "01")) == []
+
+
+def test_remark_on_a_line_outlives_an_edit_inside_it() -> None:
+    line = Edit(0, 8, "ab__cd__", "ab__cd__", "f", outcome=Outcome.FLAGGED)
+    (moved,) = carry([line], [Edit(2, 4, "__", "", "r")], "abcd__")
+    assert (moved.start, moved.end, moved.before) == (0, 6, "abcd__")
+
+
+def test_doubtful_edits_are_put_to_the_editor_where_they_stand() -> None:
+    sure = Edit(0, 1, "a", "xyz", "r", 0.9)
+    unsure = Edit(2, 3, "c", "yy", "r", 0.3)
+    (flag,) = doubtful([sure, unsure])
+    assert (flag.start, flag.end, flag.before, flag.outcome) == (4, 6, "yy", Outcome.FLAGGED)
 
 
 @given(st.data())
@@ -229,7 +242,7 @@ def test_remarks_keep_their_words(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     after = apply(text, edits)
-    for edit in carry([Edit(start, end, text[start:end], text[start:end], "f")], edits):
-        inner = [e for e in edits if start < e.start == e.end < end]
-        if not inner:
-            assert after[edit.start : edit.end] == text[start:end]
+    for edit in carry([Edit(start, end, text[start:end], text[start:end], "f")], edits, after):
+        assert after[edit.start : edit.end] == edit.before
+        if not [e for e in edits if start < e.end and e.start < end]:
+            assert edit.before == text[start:end]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from matn.repair.runs import Setting, render, reorder
+from matn.repair.layout import render
+from matn.repair.runs import Setting, reorder
 from matn.repair.tokens import tokens
 from matn.text.cohesion import Cohesion
 from matn.text.lexicon import Lexicon

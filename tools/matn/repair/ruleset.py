@@ -5,6 +5,7 @@ from __future__ import annotations
 from matn.repair.model import Rule
 from matn.repair.rules import (
     controls,
+    detached_marks,
     displaced_pieces,
     doubled_letters,
     doubled_marks,
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     controls.RULE,  # first: what nobody sees would stand between letters
     presentation_forms.RULE,  # before every rule that looks for letters
     # Order of runs first: kashidas, lost glyphs and wide gaps are its evidence.
+    detached_marks.RULE,  # before the order: a mark at a word's head is taken for no tear, its word for none either
     visual_order.RULE,
     word_order.RULE,
     displaced_pieces.RULE,

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from matn.repair.layout import joined, led, render, spaced
 from matn.repair.tokens import BEGINS_STRETCHED, CONTINUED, CONTINUES, LETTER, Token
 from matn.text.cohesion import Cohesion
 from matn.text.plausible import Plausibility
@@ -76,10 +77,10 @@ def reorder(line: Sequence[Token], setting: Setting) -> Ordering:
     search = _Search(line, setting)
     starts, score = search.best()
     text = render(line, starts, setting.wide_ends_run)
-    met = _joined(line, starts, setting.wide_ends_run)
+    met = joined(line, starts, setting.wide_ends_run)
     known = sum(setting.words.score("".join(word)) >= UNKNOWN for word in met)
-    joined = tuple("+".join(map(bare, word)) for word in met)
-    return Ordering(starts, text, score - search.as_received(), score, joined, known)
+    names = tuple("+".join(map(bare, word)) for word in met)
+    return Ordering(starts, text, score - search.as_received(), score, names, known)
 
 
 @dataclass(slots=True)
@@ -168,7 +169,7 @@ class _Search:
         value = -self._cut(start) - (self.torn[end] - self.torn[start + 1])
         value += self._line_start(start) if end == len(self.line) else 0.0
         value += self._line_end(end) if start == 0 and end < len(self.line) else 0.0
-        if word and _led(self.line, start, self.setting.wide_ends_run):
+        if word and led(self.line, start, self.setting.wide_ends_run):
             value, word = value + self._close(word), ""
         if not word:
             value -= TORN_EDGE if head.continues else 0.0
@@ -176,8 +177,8 @@ class _Search:
         if end - start > 1:
             value += self._close(word) + self.sums[end - 1] - self.sums[start + 1]
             word = self.line[end - 1].text
-        spaced = _spaced(self.line, end, self.setting.wide_ends_run)
-        return (value + self._close(word), "") if spaced else (value, word)
+        closes = spaced(self.line, end, self.setting.wide_ends_run)
+        return (value + self._close(word), "") if closes else (value, word)
 
     def _cut(self, at: int) -> float:
         if not at or at in self.sure:
@@ -224,48 +225,3 @@ class _Search:
             return apart - TORN_EDGE
         good = all(len(part) > 2 and words.zipf(part) >= GOOD for part in parts)
         return min(joined, apart) if good else joined
-
-
-def _spaced(line: Sequence[Token], end: int, wide_ends_run: bool) -> bool:
-    """Tell whether the run that ends before token *end* closes its last word.
-
-    Where lines do not end in a space, a wide gap is a hole: it lies before the words behind it, unless
-    these go on from another piece.
-    """
-    if not line[end - 1].wide:
-        return False
-    return wide_ends_run or line[end - 1].closed or end == len(line) or line[end].continues
-
-
-def _led(line: Sequence[Token], start: int, wide_ends_run: bool) -> bool:
-    """Tell whether the run that begins at *start* begins with a hole."""
-    return start > 0 and line[start - 1].wide and not _spaced(line, start, wide_ends_run)
-
-
-def _joined(line: Sequence[Token], starts: tuple[int, ...], wide_ends_run: bool) -> list[list[str]]:
-    """Return the words that come together where one run goes on from another, as their pieces."""
-    ends = (*starts[1:], len(line))
-    found: list[list[str]] = []
-    pieces: list[str] = []
-    for start, end in zip(reversed(starts), reversed(ends), strict=True):
-        if _led(line, start, wide_ends_run):
-            found, pieces = [*found, pieces], []
-        pieces = [*pieces, line[start].text]
-        if end - start > 1:
-            found, pieces = [*found, pieces], [line[end - 1].text]
-        if _spaced(line, end, wide_ends_run):
-            found, pieces = [*found, pieces], []
-    return [word for word in (*found, pieces) if len(word) > 1]
-
-
-def render(line: Sequence[Token], starts: tuple[int, ...], wide_ends_run: bool) -> str:
-    """Join the runs that begin at *starts* in reading order; holes inside a run stay."""
-    ends = (*starts[1:], len(line))
-    parts: list[str] = []
-    for start, end in zip(reversed(starts), reversed(ends), strict=True):
-        parts.append(" " if _led(line, start, wide_ends_run) else "")
-        for at in range(start, end - 1):
-            hole = line[at].wide and not wide_ends_run
-            parts += (line[at].text, "  " if hole else " ")
-        parts += (line[end - 1].text, " " if _spaced(line, end, wide_ends_run) else "")
-    return "".join(parts)

@@ -61,5 +61,6 @@ def tokens(line: str) -> list[Token]:
         wide = "\t" in gap or len(gap.replace("\n", "")) > 1 if following else bool(gap)
         continued = bool(CONTINUED.search(text)) and not _PARTICLE.match(text)
         scrap = bool(_MARKS.match(text)) and ("\n" in gap or bool(found and found[-1].broken))
-        found.append(Token(word.start(), text, wide, "\n" in gap, scrap or bool(CONTINUES.match(text)), continued))
+        continues = scrap or bool(CONTINUES.match(text))
+        found.append(Token(word.start(), text, wide, "\n" in gap, continues, continued))
     return found

@@ -12,15 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import exp
 
 from matn.repair.lines import Line, lines, settings
 from matn.repair.model import Evidence, Rule
 from matn.repair.rules.visual_order import edits, shows_runs
-from matn.repair.runs import Ordering, Setting, render, reorder
+from matn.repair.runs import Setting, reorder
 from matn.repair.tokens import Token
 from matn.text.edits import Edit
-from matn.text.tables import LETTERS, TATWEEL
+from matn.text.tables import LETTERS
 
 NAME = "displaced-pieces"
 _FOREIGN = re.compile(r"[0-9A-Za-z/]")
@@ -38,32 +37,8 @@ def _propose(text: str, evidence: Evidence) -> Iterator[Edit]:
         if _SIGN.match(line.tokens[0].text):
             yield from _signs_last(text, line)
         elif len(line.tokens) > 2 and _edges_meet(line, setting):
-            order = reorder(line.tokens, setting)
-            sure, others = _sureness(line, setting, order)
-            for edit in edits(text, line, order, setting):
-                confidence = round(min(edit.confidence, sure), 2)
-                yield replace(edit, rule=NAME, confidence=confidence, alternatives=others)
-
-
-def _sureness(line: Line, setting: Setting, order: Ordering) -> tuple[float, tuple[str, ...]]:
-    """Return how sure the place of the cut is among all places, and the line cut at the next best ones."""
-    if len(order.starts) != 2:
-        return 0.8, ()
-    words, hold = [token.text for token in line.tokens], setting.cohesion.score
-    weights = {
-        at: hold(setting.before, words[at])
-        + hold(words[at - 1], setting.after)
-        - hold(words[at - 1], words[at], seen=1)
-        for at in range(1, len(words))
-    }
-    share = exp(weights[order.starts[1]]) / sum(map(exp, weights.values()))
-    ranked = sorted(weights, key=lambda at: -weights[at])
-    others = [
-        render(line.tokens, (0, at), wide_ends_run=False).replace(TATWEEL, "")
-        for at in ranked[:4]
-        if at != order.starts[1]
-    ]
-    return share, tuple(others[:3])
+            for edit in edits(text, line, reorder(line.tokens, setting), setting):
+                yield replace(edit, rule=NAME)
 
 
 def _signs_last(text: str, line: Line) -> Iterator[Edit]:
@@ -77,7 +52,7 @@ def _signs_last(text: str, line: Line) -> Iterator[Edit]:
         runs[-1].append(token) if both else runs.append([token])
     after = "".join(_laid(run, gap) for run, gap in zip(reversed(runs), _gaps_before(runs), strict=True))
     why = f"no line begins with {words[0]}: its {len(runs)} runs were in reverse order"
-    yield Edit(line.start, line.end, text[line.start : line.end], after, NAME, 0.9, why)
+    yield Edit(line.start, line.end, text[line.start : line.end], after, NAME, 0.58, why)
 
 
 def _has_letter(token: Token) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from matn.repair.lines import Line, lines, settings
 from matn.repair.model import Evidence, Rule
 from matn.repair.runs import Ordering, Setting, reorder
+from matn.repair.sureness import sureness
 from matn.repair.tokens import tokens
 from matn.text.edits import Edit, Outcome
 from matn.text.tables import TATWEEL
@@ -88,9 +89,11 @@ def edits(text: str, line: Line, order: Ordering, setting: Setting) -> Iterator[
         return
     joined = ", ".join(order.joined[:6])
     why = f"{len(order.starts)} runs were in reverse order; joined: {joined}; words likelier by 10^{order.gain:.0f}"
-    confidence = round(min(order.gain / (order.gain + 3), (order.known + 1) / (len(order.joined) + 1.05)), 2)
+    sure, others = sureness(line.tokens, order, setting)
+    known = (order.known + 1) / (len(order.joined) + 1.05)
+    confidence = round(min(order.gain / (order.gain + 3), known, sure), 2)
     if accepted(order) and _rests(order, setting):
-        yield Edit(line.start, line.end, before, order.text, NAME, confidence, why)
+        yield Edit(line.start, line.end, before, order.text, NAME, confidence, why, alternatives=others)
     elif any(token.continues or token.continued for token in line.tokens):
         yield Edit(line.start, line.end, before, before, NAME, 0.1, why, Outcome.FLAGGED, (order.text,))
 
