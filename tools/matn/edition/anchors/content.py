@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
+from itertools import chain
+from math import log
 
 from matn.edition.anchors.context import Pairing, Place
 from matn.edition.anchors.evidence import Evidence, Pair, unevenness
@@ -17,7 +20,8 @@ THINKABLE = 1.0
 PLAUSIBLE = 6.0
 """Strength that settles a pair with the help of place (a likelihood ratio of about 400)."""
 SURE = 9.0
-"""Strength that settles a pair without the help of place (about 8,000)."""
+"""Strength that settles a pair without the help of place (about 8,000), in a document of 60 paragraphs; the
+more there are to choose from, the more it takes."""
 KEPT, KEPT_HERE = 0.31, 0.22
 """Share found that a paragraph must have kept to be settled, elsewhere and in its place. Of paragraphs with a
 fifth of their letters changed 97 of 100 keep the first; of foreign ones 1 in 1000 has it, 2 in 100 the second."""
@@ -29,6 +33,10 @@ MUCH_LESS = 0.6
 """Similarity, against that of a pair in place, below which a rival elsewhere is not feared."""
 _SHARED_BY_MANY = 100
 """A hash in more sketches than this is boilerplate: it selects no candidates."""
+_LEAST_SHARED = 0.2
+"""Share of its other hashes that an entry must have in a text to be looked at."""
+_CROWD = 10
+"""Entries that are looked at for one text; the best of so many twins is not told apart from them anyhow."""
 
 
 @dataclass(slots=True)
@@ -54,10 +62,11 @@ def candidates(entries: Mapping[int, Entry], texts: Mapping[int, Wording], evide
         by_sizes[shingle_sizes(entry.fingerprint.length)][at] = entry
     for sizes, members in by_sizes.items():
         index = _index(members)
+        rare = Counter(entry for holders in index.values() for entry in holders)
         longest = 3 * max(entry.fingerprint.length for entry in members.values()) + 20
         for at, text in texts.items():
             if text.length <= longest:
-                for other in _sharing(text.shingles(sizes), index):
+                for other in _sharing(text.shingles(sizes), index, rare):
                     pair = evidence.compare(members[other].fingerprint, text)
                     if pair.strength >= THINKABLE:
                         found.add(other, at, pair)
@@ -65,19 +74,19 @@ def candidates(entries: Mapping[int, Entry], texts: Mapping[int, Wording], evide
 
 
 def _index(entries: Mapping[int, Entry]) -> dict[int, list[int]]:
+    """Return the holders of each hash that is not boilerplate."""
     index: defaultdict[int, list[int]] = defaultdict(list)
     for at, entry in entries.items():
         for value in entry.fingerprint.sketch:
             index[value].append(at)
-    return {value: members for value, members in index.items() if len(members) <= _SHARED_BY_MANY}
+    return {value: holders for value, holders in index.items() if len(holders) <= _SHARED_BY_MANY}
 
 
-def _sharing(shingles: frozenset[int], index: Mapping[int, list[int]]) -> Iterable[int]:
-    """Return the entries that share at least three indexed hashes with *shingles*, likeliest first."""
-    hits: Counter[int] = Counter()
-    for value in shingles & index.keys():
-        hits.update(index[value])
-    return [entry for entry, count in hits.most_common() if count >= 3]
+def _sharing(shingles: frozenset[int], index: Mapping[int, list[int]], rare: Mapping[int, int]) -> list[int]:
+    """Return the entries that share most indexed hashes with *shingles*, of all the *rare* ones they have."""
+    hits = Counter(chain.from_iterable(index[value] for value in shingles & index.keys()))
+    enough = ((count, entry) for entry, count in hits.items() if count >= max(3, _LEAST_SHARED * rare[entry]))
+    return [entry for _, entry in nlargest(_CROWD, enough)]
 
 
 class Judge:
@@ -88,6 +97,8 @@ class Judge:
     ) -> None:
         self.found, self.evidence = found, evidence
         self._entries, self._texts = entries, texts
+        self._sure_elsewhere = max(SURE, 5 + log(1 + max(len(entries), len(texts))))
+        self._order = sorted(found.pairs, key=lambda key: (-found.pairs[key].strength, key))
         self._index = _index(dict(enumerate(entries)))
         self._preferences: dict[tuple[int, int, int], bool] = {}
         self._uneven: dict[tuple[int, int], float] = {}
@@ -96,8 +107,8 @@ class Judge:
     def settle(self, pairing: Pairing, place: Place) -> bool:
         """Settle every pair that *place* and its rivals allow, strongest first; tell whether there was one."""
         before = len(pairing.text_of)
-        order = sorted(self.found.pairs, key=lambda key: (-self.found.pairs[key].strength, key))
-        for entry, text in order:
+        self._order = [pair for pair in self._order if self._open(*pair, pairing)]
+        for entry, text in self._order:
             if self._open(entry, text, pairing) and self._sure(entry, text, pairing, place):
                 pairing.settle(entry, text)
         return len(pairing.text_of) > before
@@ -108,6 +119,11 @@ class Judge:
         if key not in self._uneven:
             self._uneven[key] = unevenness(self._entries[entry].fingerprint, self._texts[text])
         return self._uneven[key] < limit
+
+    def possible(self, entry: int, text: int, *, here: bool) -> bool:
+        """Whether an editor should be asked of the pair; *here*: both stand in the same small gap."""
+        pair = self.found.pairs[entry, text]
+        return here or (pair.found >= KEPT_HERE and pair.strength >= PLAUSIBLE and self.credible(entry, text))
 
     def is_rival(self, entry: int, other: int, found: float, pairing: Pairing) -> bool:
         """Whether the open text *other* may be feared to be *entry*, of which another text has *found*."""
@@ -158,7 +174,9 @@ class Judge:
             return False
         if here and pair.found >= KEPT:
             return pair.strength >= PLAUSIBLE
-        return pair.found >= (KEPT_HERE if here else KEPT) and pair.strength >= SURE
+        if here:
+            return pair.found >= KEPT_HERE and pair.strength >= SURE
+        return pair.found >= KEPT and pair.strength >= self._sure_elsewhere
 
     def _stands_in_the_way(self, entry: int, text: int, other: int, pairing: Pairing, place: Place) -> bool:
         pair, rival = self.found.pairs[entry, text], self.found.pairs[entry, other]

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import exp, log
+from math import expm1, log
 
 from matn.edition.anchors.fingerprint import SKETCH_SIZE, Sizes, Wording, shingle_sizes
 from matn.edition.anchors.model import Entry, Fingerprint
@@ -23,6 +23,8 @@ papers: a text of 400 letters has 50, 19, 10 % of a foreign paragraph's shingles
 _COUNTED: Sizes = (4,)
 """The shingles that are counted in the document; shorter ones belong to short paragraphs, where counts are
 too small to say more than the average."""
+_LEAST_CHANCE = 0.01
+"""16-bit hashes of different shingles are equal at times, and counts are small."""
 _LEAST_SURVIVAL, _MOST_SURVIVAL = 0.33, 0.98
 _WORD = 16
 """Letters of a long word with what it is glued to: the size of an emendation."""
@@ -55,6 +57,7 @@ class Evidence:
         self._counts: Counter[int] = Counter()
         for text in texts if kept else ():
             self._counts.update(text.shingles(_COUNTED) & kept)
+        self._sums: dict[Fingerprint, int] = {}
         self._letters = sum(text.length for text in texts)
 
     def compare(self, mark: Fingerprint, text: Wording) -> Pair:
@@ -69,13 +72,25 @@ class Evidence:
     def containment(self, mark: Fingerprint, hits: frozenset[int], length: int) -> float:
         """Weigh whether the paragraph of *mark* stands in a text of *length* letters that has *hits* of it."""
         survival = min(max(len(hits) / len(mark.sketch), _LEAST_SURVIVAL), _MOST_SURVIVAL)
-        sizes, total = shingle_sizes(mark.length), 0.0
-        for value in mark.sketch:
-            present = value in hits
-            by_chance = min(self._chance(value, sizes, length, present=present), survival)
-            total += log(survival / by_chance) if present else log((1 - survival) / (1 - by_chance))
+        sizes, missing = shingle_sizes(mark.length), log(1 - survival)
+        misses = len(mark.sketch) - len(hits)
+        if sizes == _COUNTED:
+            # The document's own count is what is left to a foreign text: this one is not counted for itself.
+            rate, counts = length / (_APART[4] + self._letters), self._counts
+            chances = (max(_LEAST_CHANCE, -expm1(-rate * counts[value])) for value in hits)
+            total = sum(log(survival / chance) for chance in chances if chance < survival)
+            elsewhere = self._sum_of_counts(mark) - sum(counts[value] for value in hits)
+            total += min(0.0, misses * missing + rate * (misses + elsewhere))
+        else:
+            by_chance = min(_average_chance(sizes, length), survival)
+            total = len(hits) * log(survival / by_chance) + misses * (missing - log(1 - by_chance))
         # Neighbouring shingles share their letters: they are not independent witnesses.
         return total * min(1.0, (mark.length / 3 + 1) / len(mark.sketch))
+
+    def _sum_of_counts(self, mark: Fingerprint) -> int:
+        if mark not in self._sums:
+            self._sums[mark] = sum(self._counts[value] for value in mark.sketch)
+        return self._sums[mark]
 
     def preference(self, one: Fingerprint, other: Fingerprint, text: Wording) -> float:
         """Weigh *text* being paragraph *one* against being *other*, by what one of them has and the other lacks.
@@ -106,9 +121,13 @@ class Evidence:
     def _chance(self, value: int, sizes: Sizes, length: int, *, present: bool) -> float:
         """Return how likely a foreign text of *length* letters has the shingle; *present*: this one does."""
         if sizes != _COUNTED:
-            return max(0.01, sum(length / (length + _APART[size]) for size in sizes) / len(sizes))
+            return _average_chance(sizes, length)
         rate = (1 + self._counts[value] - present) / (_APART[4] + self._letters)
-        return max(0.01, 1 - exp(-rate * length))
+        return max(_LEAST_CHANCE, -expm1(-rate * length))
+
+
+def _average_chance(sizes: Sizes, length: int) -> float:
+    return max(_LEAST_CHANCE, sum(length / (length + _APART[size]) for size in sizes) / len(sizes))
 
 
 def length_penalty(old: int, new: int) -> float:

@@ -81,9 +81,14 @@ def _beside(entries: Sequence[int], texts: frozenset[int], pairing: Pairing) -> 
             neighbour = pairing.text_of.get(entry + side)
             if neighbour is not None and neighbour - side in texts:
                 claims[entry, neighbour - side] += 1
+    of_entry: defaultdict[int, list[int]] = defaultdict(list)
+    of_text: defaultdict[int, list[int]] = defaultdict(list)
     for (entry, text), weight in claims.items():
-        rivals = [w for (e, t), w in claims.items() if (e == entry) != (t == text)] if len(claims) > 1 else []
-        if all(weight > rival for rival in rivals):
+        of_entry[entry].append(weight)
+        of_text[text].append(weight)
+    for (entry, text), weight in claims.items():
+        alone = of_entry[entry].count(weight) == of_text[text].count(weight) == 1
+        if alone and max(of_entry[entry]) == max(of_text[text]) == weight:
             yield entry, text
 
 

@@ -18,8 +18,6 @@ _GAIN = 3.0
 """Strength by which all parts together must beat the best of them alone."""
 _LEAST_KEPT, _LEAST_DENSITY = 0.33, 0.5
 """Share found that the whole must keep; share of that from which a part counts as a part."""
-_SHORTEST, _LONGEST = 0.75, 1.3
-"""Length of the parts together, against the length of the whole, that is looked at at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +129,12 @@ def _weigh_merge(board: Board, run: range, at: int) -> Regrouping | None:
 
 def _fits(old: int, new: int, kept: float) -> bool:
     """Whether the letters add up: joining and cutting lose none, damage as much as *kept* shows."""
-    wrong = 1 - kept**0.25  # share of letters, four of which make a shingle
-    return abs(old - new) <= 6 + 3 * sqrt(max(old, new) * wrong)
+    return abs(old - new) <= _room(max(old, new), kept)
+
+
+def _room(length: int, kept: float) -> float:
+    wrong = 1 - sqrt(sqrt(kept))  # share of letters, four of which make a shingle
+    return 6 + 3 * sqrt(length * wrong)
 
 
 def _least_kept(marks: Sequence[Fingerprint]) -> float:
@@ -169,11 +171,12 @@ def _open_in(marks: Sequence[int], gap: int, total: int, settled: dict[int, int]
 def _runs(seeds: set[int], lengths: Sequence[int], settled: dict[int, int], wanted: int) -> list[range]:
     """Return the runs of open neighbours around *seeds* that are together about *wanted* letters long."""
     found: set[tuple[int, int]] = set()
+    room = _room(2 * wanted, _LEAST_KEPT)
     for seed in seeds:
         for start in range(max(0, seed - MOST_PARTS + 1), seed + 1):
             total, end = 0, start
-            while end < len(lengths) and end - start < MOST_PARTS and end not in settled and total <= _LONGEST * wanted:
+            while end < len(lengths) and end - start < MOST_PARTS and end not in settled and total <= wanted + room:
                 total, end = total + lengths[end], end + 1
-                if end > seed and end - start > 1 and _SHORTEST * wanted <= total <= _LONGEST * wanted:
+                if end > seed and end - start > 1 and abs(total - wanted) <= room:
                     found.add((start, end))
     return [range(*run) for run in sorted(found)]

@@ -103,4 +103,4 @@ class Search:
 
     def _possible(self, entry: int, text: int) -> bool:
         here = self.place.together(entry, text, len(self.entries), len(self.texts))
-        return here or self._judge.credible(entry, text)
+        return self._judge.possible(entry, text, here=here)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from matn.edition.anchors.fingerprint import content_hash
 from matn.edition.anchors.model import BlockText, EntryVerdict, Ledger, Matching, Outcome, State, Stop, TextVerdict
@@ -17,7 +17,8 @@ def stops(ledger: Ledger, matching: Matching) -> tuple[Stop, ...]:
     In ledger order for what was published, then new paragraphs in reading order, then notes.
     """
     found = [stop for verdict in matching.entries for stop in _entry_stops(verdict, matching)]
-    found += [_new(ledger, verdict, matching.blocks) for verdict in matching.texts if verdict.outcome is Outcome.NEW]
+    withdrawn = {v: entry.id for entry in ledger.entries if entry.state is State.WITHDRAWN for v in entry.versions}
+    found += [_new(withdrawn, verdict, matching.blocks) for verdict in matching.texts if verdict.outcome is Outcome.NEW]
     return (*found, *note_stops(ledger, matching))
 
 
@@ -60,12 +61,10 @@ def _merged(verdict: EntryVerdict, matching: Matching) -> Iterator[Stop]:
         yield Stop(verdict.outcome, message, "accept to record the merge", ids, verdict.texts, False)
 
 
-def _new(ledger: Ledger, verdict: TextVerdict, blocks: Sequence[BlockText]) -> Stop:
-    version = content_hash(blocks[verdict.index].text)
-    known = [e.id for e in ledger.entries if e.state is State.WITHDRAWN and version in e.versions]
-    hint = "accept to give it an id"
+def _new(withdrawn: Mapping[str, str], verdict: TextVerdict, blocks: Sequence[BlockText]) -> Stop:
+    hint, known = "accept to give it an id", withdrawn.get(content_hash(blocks[verdict.index].text))
     if known:
-        hint += f"; or decide {known[0]}=t{verdict.index + 1}: these are the words of {known[0]}, which was withdrawn"
+        hint += f"; or decide {known}=t{verdict.index + 1}: these are the words of {known}, which was withdrawn"
     return Stop(Outcome.NEW, f"{quoted(blocks, verdict.index)} is new", hint, (), (verdict.index,), False)
 
 
