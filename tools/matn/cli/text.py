@@ -21,7 +21,7 @@ LAYERS = ("received", "repaired", "reading")
 def text(work: str, layer: str, root: Path | None, sources: Path | None) -> None:
     """Print the paragraphs of WORK, one a line, with a blank line between.
 
-    received: as the source has it; repaired: after the rules; reading: after the editor's corrections.
+    The label of a list item stands before it. received: as the source has it; repaired: after the rules; reading: after the editor's corrections.
     """
     place = edition_root(root)
     edition = assemble_work(place, work_folder(place, work), sources_of(place, sources))
@@ -43,4 +43,5 @@ def as_text(edition: WorkEdition, layer: str) -> str:
 
 def _line(paragraph: Paragraph, layer: str) -> str:
     whole = {"received": paragraph.received, "repaired": paragraph.repaired, "reading": paragraph.reading}[layer]
-    return " ".join((whole or "").splitlines()).strip()
+    line = " ".join((whole or "").splitlines()).strip()
+    return f"{paragraph.label} {line}" if paragraph.label and line else line

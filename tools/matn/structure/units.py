@@ -12,6 +12,8 @@ from matn.structure.lines import MARKER, Line, ends_sentence, heading, label
 from matn.structure.model import BlockKind
 from matn.structure.paragraphs import Page
 
+LONGEST_LABEL = 4
+"""Code points of the longest list label that is a sign and not a word: ``(12)``."""
 _OPEN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _BODY = re.compile(r"(?:(\d{1,3})[.)]|\\?(\*+))\s+")
 _FOOT = re.compile(r"\[\^(\w+)\]:\s*")
@@ -103,6 +105,7 @@ class Gatherer:
 
     def _text(self, line: Line) -> Unit:
         span, name = [(line.start, line.end)], label(line.text)
+        name = name if len(name) <= LONGEST_LABEL else ""  # an ordinal word is read: it stays in the text
         kind = BlockKind.LIST_ITEM if name else BlockKind.PARAGRAPH
         return Unit(kind, span, label=name, mark=len(name), last=line)
 
