@@ -10,9 +10,9 @@ from itertools import chain
 from math import log
 
 from matn.edition.anchors.context import Pairing, Place
-from matn.edition.anchors.evidence import Evidence, Pair, unevenness
+from matn.edition.anchors.evidence import Evidence, Pair, room, unevenness
 from matn.edition.anchors.exact import Group
-from matn.edition.anchors.fingerprint import Sizes, Wording, shingle_sizes
+from matn.edition.anchors.fingerprint import SHORT, Sizes, Wording, shingle_sizes
 from matn.edition.anchors.model import Entry, Fingerprint
 
 THINKABLE = 1.0
@@ -25,6 +25,8 @@ more there are to choose from, the more it takes."""
 KEPT, KEPT_HERE = 0.31, 0.22
 """Share found that a paragraph must have kept to be settled, elsewhere and in its place. Of paragraphs with a
 fifth of their letters changed 97 of 100 keep the first; of foreign ones 1 in 1000 has it, 2 in 100 the second."""
+KEPT_SHORT = 0.7
+"""The same for a heading of a few words, which shares half its letters with the next of its kind."""
 UNEVEN, UNEVEN_ELSEWHERE = 8.0, 4.0
 """Unevenness from which a text is not the older paragraph, in its place and elsewhere."""
 TOLD_APART = 5.0
@@ -145,7 +147,7 @@ class Judge:
         return tuple(
             text
             for text in texts
-            if self.credible(twins[0], text)
+            if self._enough(twins[0], text, here=True)
             and all(self._prefers(twins[0], other, text) for other in self._claims(text, pairing) if other not in twins)
         )
 
@@ -169,14 +171,20 @@ class Judge:
         return not any(self._stands_in_the_way(entry, text, other, pairing, place) for other in others)
 
     def _enough(self, entry: int, text: int, *, here: bool) -> bool:
-        pair = self.found.pairs[entry, text]
+        pair, old, new = (
+            self.found.pairs[entry, text],
+            self._entries[entry].fingerprint.length,
+            self._texts[text].length,
+        )
         if not self.credible(entry, text, UNEVEN if here else UNEVEN_ELSEWHERE):
             return False
-        if here and pair.found >= KEPT:
+        if pair.found < MUCH_LESS and abs(old - new) > room(max(old, new), pair.found):
+            return False
+        if not here:
+            return pair.found >= KEPT and pair.strength >= self._sure_elsewhere
+        if pair.found >= (KEPT if old >= SHORT else KEPT_SHORT):
             return pair.strength >= PLAUSIBLE
-        if here:
-            return pair.found >= KEPT_HERE and pair.strength >= SURE
-        return pair.found >= KEPT and pair.strength >= self._sure_elsewhere
+        return pair.found >= KEPT_HERE and pair.strength >= SURE and old >= SHORT
 
     def _stands_in_the_way(self, entry: int, text: int, other: int, pairing: Pairing, place: Place) -> bool:
         pair, rival = self.found.pairs[entry, text], self.found.pairs[entry, other]

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import expm1, log
+from math import expm1, log, sqrt
 
 from matn.edition.anchors.fingerprint import SKETCH_SIZE, Sizes, Wording, shingle_sizes
 from matn.edition.anchors.model import Entry, Fingerprint
@@ -134,6 +134,12 @@ def length_penalty(old: int, new: int) -> float:
     """What a change of length speaks against: nothing for a few letters, 6 at most (a sentence came or went)."""
     ratio = abs(log(new / old))
     return min(6.0, (ratio / (0.15 + 2 / old)) ** 2 / 2)
+
+
+def room(length: int, kept: float) -> float:
+    """Return by how many letters damage may change *length* letters of which it left the share *kept* of shingles."""
+    wrong = 1 - sqrt(sqrt(kept))  # share of letters, four of which make a shingle
+    return 6 + 3 * sqrt(length * wrong)
 
 
 def unevenness(mark: Fingerprint, text: Wording) -> float:

@@ -21,6 +21,8 @@ SCHEME = 1
 """Number of the way in which sketches are made; a ledger of another scheme cannot be matched."""
 
 SKETCH_SIZE = 48
+SHORT = 24
+"""Letters below which a paragraph is a heading of a few words, and has the shortest shingles."""
 _MIX = 0x9E3779B1  # Knuth's multiplicative hash: CRC alone is linear, its least values are not a fair sample
 
 Sizes = tuple[int, ...]
@@ -37,7 +39,7 @@ def shingle_sizes(length: int) -> Sizes:
     Short ones need short shingles to survive a misread letter, long ones long shingles to be rare: at
     20 % wrong letters 41 % of the 4-letter shingles survive, against 4 to 12 % in a text that is unrelated.
     """
-    return (2, 3) if length < 24 else (3,) if length < 60 else (4,)
+    return (2, 3) if length < SHORT else (3,) if length < 60 else (4,)
 
 
 class Wording:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 from matn.edition.anchors.content import SURE, Judge
 from matn.edition.anchors.context import Pairing, Place
-from matn.edition.anchors.evidence import length_penalty
+from matn.edition.anchors.evidence import length_penalty, room
 from matn.edition.anchors.fingerprint import SKETCH_SIZE, Wording, shingle_sizes
 from matn.edition.anchors.model import Entry, Fingerprint
 
@@ -98,7 +97,7 @@ def _weigh_split(board: Board, at: int, run: range) -> Regrouping | None:
             return None
     strength = board.judge.evidence.containment(mark, every, length) - length_penalty(mark.length, length)
     best = max(board.judge.evidence.compare(mark, part).strength for part in parts)
-    if not _fits(mark.length, length, kept) or strength < max(SURE, best + _GAIN):
+    if not _adds_up([part.length for part in parts], mark.length, kept) or strength < max(SURE, best + _GAIN):
         return None
     if kept < _least_kept([mark]) or _is_disputed(board, [at], run, [kept]):
         return None
@@ -120,21 +119,19 @@ def _weigh_merge(board: Board, run: range, at: int) -> Regrouping | None:
     strength = sum(parts) - length_penalty(length, text.length)
     best = max(board.judge.evidence.compare(mark, text).strength for mark in marks)
     needed = max(SURE, best + (0 if exact else _GAIN))
-    if not _fits(length, text.length, kept) or strength < needed:
+    if not _adds_up([mark.length for mark in marks], text.length, kept) or strength < needed:
         return None
     if kept < _least_kept(marks) or _is_disputed(board, run, [at], shares):
         return None
     return Regrouping(tuple(run), (at,), strength, kept, exact)
 
 
-def _fits(old: int, new: int, kept: float) -> bool:
-    """Whether the letters add up: joining and cutting lose none, damage as much as *kept* shows."""
-    return abs(old - new) <= _room(max(old, new), kept)
-
-
-def _room(length: int, kept: float) -> float:
-    wrong = 1 - sqrt(sqrt(kept))  # share of letters, four of which make a shingle
-    return 6 + 3 * sqrt(length * wrong)
+def _adds_up(parts: Sequence[int], whole: int, kept: float) -> bool:
+    """Whether *parts* letters make *whole*, but for damage, and the longest part alone does not."""
+    total = sum(parts)
+    if total == whole:
+        return True
+    return abs(total - whole) <= room(whole, kept) < abs(max(parts) - whole)
 
 
 def _least_kept(marks: Sequence[Fingerprint]) -> float:
@@ -171,12 +168,12 @@ def _open_in(marks: Sequence[int], gap: int, total: int, settled: dict[int, int]
 def _runs(seeds: set[int], lengths: Sequence[int], settled: dict[int, int], wanted: int) -> list[range]:
     """Return the runs of open neighbours around *seeds* that are together about *wanted* letters long."""
     found: set[tuple[int, int]] = set()
-    room = _room(2 * wanted, _LEAST_KEPT)
+    most = room(wanted, _LEAST_KEPT)
     for seed in seeds:
         for start in range(max(0, seed - MOST_PARTS + 1), seed + 1):
             total, end = 0, start
-            while end < len(lengths) and end - start < MOST_PARTS and end not in settled and total <= wanted + room:
+            while end < len(lengths) and end - start < MOST_PARTS and end not in settled and total <= wanted + most:
                 total, end = total + lengths[end], end + 1
-                if end > seed and end - start > 1 and abs(total - wanted) <= room:
+                if end > seed and end - start > 1 and abs(total - wanted) <= most:
                     found.add((start, end))
     return [range(*run) for run in sorted(found)]
