@@ -30,6 +30,8 @@ def repair(text: str, rules: Sequence[Rule], lexicon: Lexicon, *, known: Signals
     """
     evidence = Evidence(lexicon, known or signals(text), Plausibility(lexicon))
     result = _run(Repaired(text, text, (), Alignment(), ()), rules, evidence)
+    if not result.stages:  # at rest already: a further run would see the same text
+        return result
     for _ in range(ROUNDS):
         again = _run(replace(result, remarks=()), rules, evidence)
         if again.text == result.text:
