@@ -19,12 +19,15 @@ from itertools import pairwise
 
 from matn.repair.model import Evidence, Rule
 from matn.text.edits import Edit, Outcome
-from matn.text.tables import LETTER_CLASS, MARK_CLASS, TATWEEL
+from matn.text.tables import FORWARD_JOINING, LETTER_CLASS, MARK_CLASS, TATWEEL
 
 NAME = "presentation-forms"
+SURE_LINKS = 2
+"""Neighbouring shapes that must fit in one order and not in the other for the order to be sure."""
 _ALLAH = "\N{ARABIC LIGATURE ALLAH ISOLATED FORM}"
 _FORM_CLASS = f"\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufd8f\ufd92-\ufdc7{_ALLAH}\ufe70-\ufefc"
 _RUN = re.compile(f"[{_FORM_CLASS}]+")
+_RUN_CHAR = re.compile(f"(?![\ufe70-\ufe7f])[{_FORM_CLASS}]")
 _LINE = re.compile(f"[^\\n]*[{_FORM_CLASS}][^\\n]*")
 _WORD = re.compile(f"[{_FORM_CLASS}{LETTER_CLASS}{MARK_CLASS}]+")
 _ORDINARY = re.compile(f"[\ufe70-\ufefc{LETTER_CLASS}]")
@@ -50,9 +53,10 @@ def propose(text: str, evidence: Evidence) -> Iterator[Edit]:
 
 def _line(line: re.Match[str], evidence: Evidence) -> Iterator[Edit]:
     shape, words = _shape_gain(line[0]), _word_gain(line[0], evidence)
-    backwards = shape + words > 0 and (words > 0 or shape > 1)
-    weighed = f"backwards {shape:+d} shapes join and the words are {words:+.1f} Zipf likelier"
-    if shape * words < 0 or (backwards and _UNSEEN.search(line[0])):
+    sure = abs(shape) >= SURE_LINKS  # then the words only confirm: كلم and ملك are both words
+    backwards = shape > 0 if sure else shape + words > 0 and words > 0
+    weighed = f"backwards {shape:+d} shapes join, words are {words:+.1f} Zipf likelier"
+    if (not sure and shape * words < 0) or (backwards and _UNSEEN.search(line[0])):
         yield from _flag(line, f"the order is not sure: {weighed}")
     elif backwards:
         body = line[0].strip()
@@ -75,24 +79,21 @@ def _flag(line: re.Match[str], why: str) -> Iterator[Edit]:
 
 def _shape_gain(line: str) -> int:
     """Count how many more neighbouring shapes fit when *line* is read backwards."""
-    gain = 0
-    for word in _WORD.findall(line):
-        for left, right in pairwise(char for char in map(_joins, word) if char is not None):
-            gain += (left[0] == right[1]) - (left[1] == right[0])
-    return gain
+    pairs = [pair for word in _WORD.findall(line) for pair in pairwise(_RUN_CHAR.findall(word))]
+    return sum(_fits(right, left) - _fits(left, right) for left, right in pairs)
+
+
+def _fits(first: str, second: str) -> bool:
+    """Tell whether two forms can stand in this order inside a word."""
+    (_, onward), (back, _) = _joins(first), _joins(second)
+    return onward == back and (onward or _letters(first)[-1] not in FORWARD_JOINING)
 
 
 @lru_cache(maxsize=1024)
-def _joins(char: str) -> tuple[bool, bool] | None:
+def _joins(form: str) -> tuple[bool, bool]:
     """Tell whether a form joins to the letter before it and to the one after it."""
-    kind = unicodedata.decomposition(char).split(" ")[0]
-    shapes = {
-        "<isolated>": (False, False),
-        "<initial>": (False, True),
-        "<medial>": (True, True),
-        "<final>": (True, False),
-    }
-    return shapes.get(kind) if _RUN.match(char) else None
+    kind = unicodedata.decomposition(form).split(" ")[0]
+    return kind in ("<medial>", "<final>"), kind in ("<medial>", "<initial>")
 
 
 def _word_gain(line: str, evidence: Evidence) -> float:

@@ -19,8 +19,8 @@ from matn.text.tables import LETTER_CLASS, MARK_CLASS, TATWEEL
 NAME = "spacing"
 _WORD_END = f"{LETTER_CLASS}{MARK_CLASS}{TATWEEL}0-9٠-٩"
 _AFTER_WORD = f"(?:(?<=[{_WORD_END}])|(?<=[{_WORD_END}][)»”\\]])|(?<=</sup>))"
-_LOOSE_SIGN = f"[،؛](?![»)]|[«(](?![{LETTER_CLASS}]))|[.:؟!]+(?:\\s|<sup>|$)"
-_PHRASE = f"[«(]?[{LETTER_CLASS}]|« +[^«» ][^«»]*»|\\( +[^() ][^()]*\\)"
+_PHRASE = f"(?:[«(]?[{LETTER_CLASS}]|« +[^«» ][^«»]*»|\\( +[^() ][^()]*\\))"
+_LOOSE_SIGN = f"[،؛](?![»)]|(?!{_PHRASE})[«(])|[.:؟!]+(?:\\s|<sup>|$)"
 _LINE = re.compile(r"[^\n]+")
 _ARABIC = re.compile(f"[{LETTER_CLASS}]")
 _SEEN = re.compile("  | [،؛.:؟!)»]|[(«] |[،؛»][^\\s]| و ")
