@@ -18,7 +18,7 @@ from .small import TEXT, Small, small
 
 EMENDATION = """\
 - {at: p3, sic: حفر أهل, corr: حفرَ أهل, kind: marks, why: a reader may stumble, certainty: probable, who: S. N.}
-- {at: n1, sic: شيخ, corr: الشيخ, kind: author, why: the article is wanting, certainty: certain, who: S. N.}
+- {at: n1, sic: شيخ, corr: الشيخ, kind: other, why: the article is wanting, certainty: certain, who: S. N.}
 """
 
 

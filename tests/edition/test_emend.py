@@ -13,7 +13,7 @@ TEXT = "ذهب الولد الى السوق ثم عاد الولد من السو
 
 
 def emendation(sic: str, corr: str, line: int = 1, certainty: str = "certain") -> Emendation:
-    return Emendation("p1", sic, corr, "misread", "why not", certainty, "the editor", line=line)
+    return Emendation("p1", sic, corr, "letters", "why not", certainty, "the editor", line=line)
 
 
 def test_a_correction_is_narrowed_to_the_words_that_differ() -> None:

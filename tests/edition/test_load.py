@@ -29,7 +29,7 @@ EMENDATION = """\
 - at: p3
   sic: في البءر
   corr: في البئر
-  kind: misread
+  kind: letters
   why: hamza on the wrong seat
   certainty: certain
   who: S. Nasser

@@ -134,6 +134,21 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """An English summary of a paragraph.
+
+    *pinned* is the content hash of the Arabic it was written from, empty where it is not pinned; *reason* says
+    why there is none, and then *text* is empty; *line* is its 1-based line in ``summaries.md``.
+    """
+
+    id: str
+    text: str
+    pinned: str
+    reason: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """Where the source's characters went; :attr:`unaccounted` is what must be 0.
 
@@ -172,6 +187,7 @@ class WorkEdition:
     notes: tuple[Note, ...]
     tombstones: tuple[Tombstone, ...] = ()
     account: Account | None = None
+    summaries: Mapping[str, Summary] = field(default_factory=dict)
 
     @property
     def has_source(self) -> bool:
