@@ -19,6 +19,7 @@ from matn.errors import BadInputError
 
 LANGUAGES = ("ar", "en")
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+_NO_KEY = re.compile(r"[^a-z0-9]+")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -48,8 +49,11 @@ class Words:
         return direction(self.language)
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return the words for *key*; an unknown key (a rule this page does not know) is shown as it is."""
-        entry = catalogue().get(key)
+        """Return the words for *key*, ``removed-page number`` being the same as ``removed-page-number``.
+
+        What editors may add to (a rule, a reason for a removal) is shown as they wrote it until it has words here.
+        """
+        entry = catalogue().get(_NO_KEY.sub("-", key.lower()))
         return str(entry[self.language]).format(**values) if entry else key.split("-", 1)[-1]
 
     def count(self, key: str, number: int) -> str:

@@ -1,0 +1,72 @@
+"""The real site, built with the source texts and without, and a Chromium to read it with.
+
+Where no Chromium is found, the tests skip and say how to get one; with ``CI`` set they fail, so that a
+machine that is meant to run them cannot pass by not running them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
+from tests.browser.serving import PREFIX, served
+from tests.browser.watching import Site, Watched
+
+from matn.edition.assemble import assemble
+from matn.site.build import build
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# A browser of its own accord looks up hosts; a test that forbids other hosts must keep it from that.
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium: ``CHROMIUM``, else one on ``PATH``, else Playwright's own."""
+    named = os.environ.get("CHROMIUM")
+    found = shutil.which(named) if named else next(filter(None, map(shutil.which, NAMES)), None)
+    own = playwright.chromium.executable_path
+    if not found and not Path(own).exists():
+        message = "no Chromium: install chromium, set CHROMIUM to one, or run `make browser`"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    chromium = playwright.chromium.launch(executable_path=found or own, args=FLAGS)
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture(scope="session", params=["with-sources", "without-sources"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The real site, both ways; with the sources it needs them."""
+    nothing = tmp_path_factory.mktemp("no-sources")
+    folder = request.getfixturevalue("sources") if request.param == "with-sources" else nothing
+    edition = assemble(ROOT, folder)
+    target = tmp_path_factory.mktemp("site")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", f"https://example.org{PREFIX}")
+        build(ROOT, edition, target)
+    with served(target) as address:
+        yield Site(target, address, edition)
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Watched]:
+    """A fresh page, 1280 pixels wide, watched."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield Watched(context.new_page())
+    context.close()

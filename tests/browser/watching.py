@@ -1,0 +1,56 @@
+"""A built site to visit, and a page that notes every complaint and request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import ConsoleMessage, Page, Request, Response
+
+from matn.edition.model import Edition
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: its folder, its address, and the edition it was made from."""
+
+    folder: Path
+    address: str
+    edition: Edition
+
+    @property
+    def pages(self) -> list[str]:
+        """Every page, relative to the root."""
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+
+    @property
+    def works(self) -> list[str]:
+        """The pages of the works."""
+        return [f"works/{item.work.id}.html" for item in self.edition.works]
+
+
+@dataclass
+class Watched:
+    """A page whose every complaint and request is noted."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", self._request)
+        self.page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        self.page.on("response", self._response)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(f"{message.type}: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.complaints.append(f"{response.status}: {response.url}")
