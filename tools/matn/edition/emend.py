@@ -12,7 +12,10 @@ from matn.text.edits import Edit
 CERTAINTIES = {"certain": 1.0, "probable": 0.8, "conjecture": 0.5}
 """How sure an editor is, and what that is beside the confidence of rules."""
 
-KINDS = ("letters", "word-division", "doubling", "name", "number-or-date", "agreement", "marks", "punctuation", "supplied", "other")
+KINDS = (
+    *("letters", "word-division", "doubling", "name", "number-or-date"),
+    *("agreement", "marks", "punctuation", "supplied", "other"),
+)
 """What an emendation mends: letters misread or lost, words run together or split, a letter doubled, a name, a number
 or date, an ending that must agree, vowel signs, punctuation; *supplied* fills a gap of the source."""
 

@@ -1,7 +1,7 @@
 """detached-marks: close the space that stands between a letter and its mark.
 
 Fixes: ``عيب ًا`` for ``عيبًا``, ``ي ُنطق`` for ``يُنطق``: an extractor takes the zero width of a mark for a gap.
-Leaves alone: lines of glyph runs, marks whose word would not be known, marks after a lost glyph, sound text.
+Leaves alone: text that is no page layer, lines of glyph runs, marks whose word would not be known or after a lost glyph.
 Source: a combining mark follows its base (The Unicode Standard 15.0, 2.11); pdf_oxide #656, pypdf #1296.
 """
 
@@ -26,6 +26,8 @@ KNOWN = 2.0
 
 
 def _propose(text: str, evidence: Evidence) -> Iterator[Edit]:
+    if not evidence.signals.page_layer:
+        return
     for gap in _GAP.finditer(text):
         before = _BEFORE.search(text[max(0, gap.start() - REACH) : gap.start()])
         after = _AFTER.match(text, gap.end())
