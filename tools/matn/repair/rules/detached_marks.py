@@ -1,7 +1,7 @@
 """detached-marks: close the space that stands between a letter and its mark.
 
 Fixes: ``عيب ًا`` for ``عيبًا``, ``ي ُنطق`` for ``يُنطق``: an extractor takes the zero width of a mark for a gap.
-Leaves alone: text that is no page layer, lines of glyph runs, marks whose word would not be known or after a lost glyph.
+Leaves alone: text that is no page layer, lines of glyph runs, marks whose word would not be known, or after a loss.
 Source: a combining mark follows its base (The Unicode Standard 15.0, 2.11); pdf_oxide #656, pypdf #1296.
 """
 
