@@ -1,6 +1,6 @@
 """glued-note-numbers: a raised note number that the extraction set beside its word becomes a marker again.
 
-Fixes: ``كلمة7،``, ``»نص«9.``, ``(نص) 8.`` and a note number run into a year (``12026``) become
+Fixes: ``كلمة7،``, ``»نص«9.``, ``(نص) 8.`` and a note number run into a year (``12026``, ``20241``) become
 ``كلمة<sup>(7)</sup>،``, the form that Markdown sources use. The evidence is the rising sequence over the
 whole text: at least three markers, nearly all numbers from the first to the last.
 Leaves alone: a lone glued number (it proves nothing), list labels, years, counts, a letter with a number
@@ -30,7 +30,9 @@ _LETTERS = f"{LETTER_CLASS}{MARK_CLASS}{TATWEEL}"
 _ENDS = r"(?![\d\w%/:-]|[.,٫]\d|[«»()\[\]]\w)"
 _AT_WORD = re.compile(f"(?<=[{_LETTERS}]{{2}})(\\d{{1,3}}){_ENDS}")
 _AT_SIGN = re.compile(f'(?<=[»)”"\\]])(?:\\d{{1,3}}{_ENDS}| \\d{{1,3}}(?=[.،؛]){_ENDS})')
-_AT_YEAR = re.compile(r"(?<![\d\w.,/:-])(\d{1,2})((?:19|20)\d\d)" + _ENDS)
+_YEAR, _ALONE = r"((?:19|20)\d\d)", r"(?<![\d\w.,/:-])"
+_BEFORE_YEAR = re.compile(rf"{_ALONE}(\d{{1,2}}){_YEAR}{_ENDS}")
+_AFTER_YEAR = re.compile(rf"{_ALONE}{_YEAR}(\d{{1,2}}){_ENDS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,10 @@ def _places(text: str) -> Iterator[Place]:
         yield from _place(text, found, found[0], found[0], 0.99)
     for found in _AT_SIGN.finditer(text):
         yield from _place(text, found, found[0].strip(), found[0].strip(), 0.95)
-    for found in _AT_YEAR.finditer(text):
+    for found in _BEFORE_YEAR.finditer(text):
         yield from _place(text, found, found[1], found[0], 0.9)
+    for found in _AFTER_YEAR.finditer(text):
+        yield from _place(text, found, found[2], f"{found[2]}{found[1]}", 0.9)
 
 
 def _place(text: str, found: re.Match[str], label: str, shown: str, weight: float) -> Iterator[Place]:
@@ -111,7 +115,7 @@ def _check(edit: Edit) -> str:
     bare = "".join(re.findall(r"\d", edit.after))
     kept = re.sub(r"<sup>\((\d+)\)</sup>$", "", edit.after)
     label = bare[len(kept) :]
-    return "" if edit.before.strip() == label + kept else "is not the same number"
+    return "" if edit.before.strip() in (label + kept, kept + label) else "is not the same number"
 
 
 RULE = Rule(

@@ -33,7 +33,7 @@ _LOOSE, _AFTER_OPENER, _BEFORE_CLOSER = (
 # Signs of pairs are moved only inside a pair that stands right: alone they tell which way they face.
 _KINDS = (
     (re.compile(f"{_AFTER_WORD}(?P<gap> +)(?={_LOOSE_SIGN})"), "", _LOOSE),
-    (re.compile(r"\((?P<gap> +)(?=[^() ][^()]*\))"), "", _AFTER_OPENER),
+    (re.compile(r"\((?P<gap> +)(?=[^() .،؛:؟!][^()]*\))"), "", _AFTER_OPENER),
     (re.compile(r"«(?P<gap> +)(?=[^«» ][^«»]*»)"), "", _AFTER_OPENER),
     (re.compile(r"\([^()]*[^() ](?P<gap> +)(?=\))"), "", _BEFORE_CLOSER),
     (re.compile(r"«[^«»]*[^«» ](?P<gap> +)(?=»)"), "", _BEFORE_CLOSER),
