@@ -19,7 +19,7 @@ from matn.repair.rules.visual_order import edits, shows_runs
 from matn.repair.runs import Setting, reorder
 from matn.repair.tokens import Token
 from matn.text.edits import Edit
-from matn.text.tables import LETTERS
+from matn.text.tables import LETTERS, TATWEEL
 
 NAME = "displaced-pieces"
 _FOREIGN = re.compile(r"[0-9A-Za-z/]")
@@ -89,6 +89,6 @@ RULE = Rule(
     NAME,
     "The second half of a line stands before the first, and the cut goes through a word.",
     _propose,
-    owns=frozenset(" \t"),
+    owns=frozenset(f" \t{TATWEEL}"),
     reorders=True,
 )

@@ -2,7 +2,7 @@
 
 Fixes: a stretched line whose runs stand in reverse order, whole or as two halves, cut inside words (a piece
 begins or ends with a kashida, or with a lost glyph), or torn in three by a mark on a line of its own.
-Leaves alone: lines without such a piece, lines whose words do not become likelier, sound text.
+Leaves alone: lines with an address, lines without such a piece, lines whose words do not become likelier, sound text.
 Source: the classes *reversed* and *rotated lines* of the measured page layers; extraction from left to right
 run by run is described in pdf_oxide #557, #656.
 """
@@ -31,7 +31,7 @@ def _propose(text: str, evidence: Evidence) -> Iterator[Edit]:
     if not evidence.signals.page_layer:
         return
     for line, setting in settings(text, lines(text), evidence):
-        if len(line.tokens) > 1 and shows_runs(line, setting):
+        if len(line.tokens) > 1 and shows_runs(line, setting) and "://" not in text[line.start : line.end]:
             order = _likelier(line, setting)
             within = None if accepted(order) else _stretch(line, setting)
             yield from edits(text, *(within or (line, order)), setting)
@@ -76,6 +76,11 @@ def accepted(order: Ordering) -> bool:
     return len(order.starts) > 1 and order.gain >= MARGIN and 0 < len(order.joined) <= 2 * order.known
 
 
+def _odds(gain: float) -> float:
+    """Turn a gain (log10) into a share of certainty, 0 to 1."""
+    return gain / (gain + 3) if gain > 0 else 0.0
+
+
 def _rests(order: Ordering, setting: Setting) -> bool:
     """Tell whether the ordered line is left alone when it is looked at again."""
     line = Line(0, len(order.text), tuple(tokens(order.text)))
@@ -91,7 +96,7 @@ def edits(text: str, line: Line, order: Ordering, setting: Setting) -> Iterator[
     why = f"{len(order.starts)} runs were in reverse order; joined: {joined}; words likelier by 10^{order.gain:.0f}"
     sure, others = sureness(line.tokens, order, setting)
     known = (order.known + 1) / (len(order.joined) + 1.05)
-    confidence = round(min(order.gain / (order.gain + 3), known, sure), 2)
+    confidence = round(min(_odds(order.gain), known, sure), 2)
     if accepted(order) and _rests(order, setting):
         yield Edit(line.start, line.end, before, order.text, NAME, confidence, why, alternatives=others)
     elif any(token.continues or token.continued for token in line.tokens):

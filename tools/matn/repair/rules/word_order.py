@@ -62,6 +62,6 @@ RULE = Rule(
     NAME,
     "The words of a loosely set line stand in reverse order.",
     _propose,
-    owns=frozenset(" \t"),
+    owns=frozenset(f" \t{TATWEEL}"),
     reorders=True,
 )
