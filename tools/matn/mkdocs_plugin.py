@@ -24,7 +24,7 @@ from matn.site.words import Words
 _FRAGMENT = re.compile(r"<!-- matn:(\w+) -->")
 
 
-class MatnConfig(Config):
+class MatnConfig(Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in ``mkdocs.yml``."""
 
     sources = config_options.Type(str, default="")
@@ -33,7 +33,7 @@ class MatnConfig(Config):
     """Title of the navigation entry that the works are put under."""
 
 
-class MatnPlugin(BasePlugin[MatnConfig]):
+class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of the edition to a MkDocs build."""
 
     edition: Edition | None = None
