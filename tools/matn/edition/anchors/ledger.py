@@ -59,13 +59,14 @@ def _sketch(node: Node, problems: list[Problem]) -> tuple[int, ...]:
 
 
 _ID = matching(PARAGRAPH_ID, "a paragraph id such as p12 or p12a")
+_HASH = matching("[0-9a-f]{6}", "a content hash of 6 hex digits")
 _ENTRY: Check = record(
     {
         "id": Key(_ID, required=True),
         "kind": Key(one_of(*BlockKind), required=True),
         "level": Key(_count),
         "state": Key(one_of(*State), required=True),
-        "versions": Key(items(matching("[0-9a-f]{6}", "a content hash of 6 hex digits")), required=True),
+        "versions": Key(items(_HASH), required=True),
         "successors": Key(items(_ID)),
         "reason": Key(any_text),
         "length": Key(_count, required=True),
@@ -78,6 +79,7 @@ _NOTE: Check = record(
         "label": Key(text, required=True),
         "state": Key(one_of(State.LIVE, State.WITHDRAWN)),
         "paragraphs": Key(items(_ID)),
+        "version": Key(_HASH),
     }
 )
 _LEDGER: Check = record(
@@ -119,7 +121,8 @@ def _entry(found: Mapping[str, Any]) -> Entry:
 
 def _note(found: Mapping[str, Any]) -> NoteEntry:
     state = State(found.get("state", State.LIVE))
-    return NoteEntry(found["id"], found["label"], tuple(found.get("paragraphs", ())), state)
+    places = tuple(found.get("paragraphs", ()))
+    return NoteEntry(found["id"], found["label"], places, state, found.get("version", ""))
 
 
 def _contradictions(found: Mapping[str, Any]) -> Iterator[Problem]:
@@ -189,6 +192,7 @@ def _note_line(note: NoteEntry) -> str:
     fields = [f"id: {note.id}", f"label: {json.dumps(note.label, ensure_ascii=False)}"]
     fields += [f"state: {note.state}"] if note.state is not State.LIVE else []
     fields += [f"paragraphs: [{', '.join(note.paragraphs)}]"] if note.paragraphs else []
+    fields += [f"version: {json.dumps(note.version)}"] if note.version else []
     return f"- {{{', '.join(fields)}}}\n"
 
 

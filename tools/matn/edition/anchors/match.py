@@ -23,6 +23,7 @@ from matn.edition.anchors.model import (
     State,
     TextVerdict,
 )
+from matn.edition.anchors.notes import labelled
 from matn.edition.anchors.search import Search
 from matn.edition.anchors.stops import stops
 
@@ -30,11 +31,9 @@ from matn.edition.anchors.stops import stops
 def mint(texts: Sequence[BlockText], notes: Sequence[NoteText] = ()) -> Ledger:
     """Give every paragraph and every note of a work its first id: ``p1``, ``p2``, …; ``n1``, …: in reading order."""
     entries = tuple(new_entry(f"p{number}", text) for number, text in enumerate(texts, 1))
-    labelled = (
-        NoteEntry(f"n{number}", note.label, tuple(entries[at].id for at in note.paragraphs))
-        for number, note in enumerate(notes, 1)
-    )
-    return Ledger(entries, tuple(labelled))
+    known = [labelled(note, [entry.id for entry in entries]) for note in notes]
+    kept = (NoteEntry(f"n{at}", n.label, n.paragraphs, version=n.version) for at, n in enumerate(known, 1))
+    return Ledger(entries, tuple(kept))
 
 
 def new_entry(name: str, text: BlockText) -> Entry:

@@ -19,10 +19,14 @@ class BlockText:
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """One note as matching sees it: its label as printed, and the 0-based places of its paragraphs."""
+    """One note as matching sees it: its label as printed, the 0-based places of its paragraphs, its body.
+
+    The body is empty if it is lost; it is kept as a hash only.
+    """
 
     label: str
     paragraphs: tuple[int, ...] = ()
+    text: str = ""
 
 
 class State(StrEnum):
@@ -74,12 +78,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class NoteEntry:
-    """One note id: its label as printed, the ids of the paragraphs with its markers, live or withdrawn."""
+    """One note id: its label as printed, the ids of the paragraphs with its markers, live or withdrawn.
+
+    *version* is the content hash of its body, empty if the body is lost or was not given.
+    """
 
     id: str
     label: str
     paragraphs: tuple[str, ...] = ()
     state: State = State.LIVE
+    version: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from matn.edition.anchors.decisions import FORMS, Decision
-from matn.edition.anchors.match import new_entry
+from matn.edition.anchors.match import mint, new_entry
 from matn.edition.anchors.model import Entry, Ledger, Matching, NoteEntry, Outcome, State
 from matn.edition.anchors.naming import later_id, later_note_id
-from matn.edition.anchors.notes import LabelledNote, match_notes
+from matn.edition.anchors.notes import labelled, match_notes
 from matn.errors import BadInputError
 
 _FOUND = (Outcome.SAME, Outcome.CHANGED, Outcome.SPLIT, Outcome.MERGED)
@@ -46,11 +46,14 @@ def accept(ledger: Ledger, matching: Matching, decisions: Iterable[Decision] = (
 
     Changed wordings get a new version, proposed splits and merges are recorded, new paragraphs get ids;
     ambiguous and gone entries need one of *decisions*, which also go before what matching found. A split
-    entry is succeeded by new ids, one for each part; merged entries by the longest of them.
+    entry is succeeded by new ids, one for each part; merged entries by the longest of them. An empty ledger
+    is filled as by :func:`matn.edition.anchors.mint`.
 
     Raises:
         BadInputError: A decision contradicts the ledger or another one, or an entry is left undecided.
     """
+    if not ledger.entries:
+        return mint(matching.blocks, matching.notes or ())
     plan = _plan(ledger, matching, decisions)
     names = _names(ledger, plan, len(matching.blocks))
     entries = {name: _live_entry(ledger, matching, name, at) for at, name in enumerate(names)}
@@ -135,12 +138,12 @@ def _keep_places(old: Sequence[str], live: Sequence[str]) -> list[str]:
 
 
 def _with_notes(ledger: Ledger, matching: Matching, names: Sequence[str]) -> Ledger:
-    notes = [LabelledNote(n.label, tuple(names[at] for at in n.paragraphs)) for n in matching.notes or ()]
+    notes = [labelled(note, names) for note in matching.notes or ()]
     known = {note.id: note for note in ledger.notes}
     live: dict[str, NoteEntry] = {}
     for note, found in zip(notes, match_notes(ledger, notes), strict=True):
         name = found or later_note_id({*known, *live})
-        live[name] = NoteEntry(name, note.label, note.paragraphs)
+        live[name] = NoteEntry(name, note.label, note.paragraphs, version=note.version)
     rest = {name: replace(note, state=State.WITHDRAWN) for name, note in known.items() if name not in live}
     order = _keep_places(list(known), list(live))
     return Ledger(ledger.entries, tuple((live | rest)[name] for name in order))
