@@ -10,7 +10,7 @@ from matn.text.dates.calendars import iso
 from matn.text.dates.model import Found, Parts, Precision, Qualifier
 
 _MONTHS = (
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
+    "january february march april may june july august september october november december".split()
 )
 _NUMBERS = {name: at for at, name in enumerate(_MONTHS, 1)} | {name[:3]: at for at, name in enumerate(_MONTHS, 1)}
 _NUMBERS["sept"] = 9
