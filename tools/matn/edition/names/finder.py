@@ -14,6 +14,8 @@ from matn.text.tables import bare
 
 _BETWEEN = re.compile(r"[\s\-–ـ«»“”\"'‘’()\[\]]{0,3}")
 """What may stand between the words of a name: blanks, a hyphen, a quotation mark or bracket; no comma."""
+_HASTY = str.maketrans("أإآٱة", "ااااه")
+"""Letters as people type them in haste; a word that differs only in these is the same word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Finder:
                 node = self._root
                 for word in (*spelt[:-1], last):
                     node = node.following.setdefault(word, _Node())
-                spelling = bare(form) if len(spelt) == 1 and last == spelt[-1] else ""
+                spelling = bare(form) if (last,) == tuple(word.folded for word in words(form)) else ""
                 if all(end.name != name.id for end in node.ends):
                     node.ends.append(_Form(name.id, spelling))
 
@@ -111,9 +113,14 @@ class Finder:
         A name with particles is rarer than the bare name; a more frequent word is a word of its own
         (``ورقة`` is paper, not ``و`` and ``رقة``; ``على`` is no ``علي``).
         """
-        spellings = {bare(text[token.start : token.end]), bare(text[start : token.end])} - {form.spelling}
-        limit = self._lexicon.zipf(form.spelling)
-        return not form.spelling or all(self._lexicon.zipf(spelling) <= limit for spelling in spellings)
+        if not form.spelling:
+            return True
+        spellings = [text[token.start : token.end]]
+        if start == token.start or not token.folded.startswith(("لل", "ولل", "فلل")):
+            spellings.append(text[start : token.end])  # after لل the letters that are left are not the word
+        typed = form.spelling.translate(_HASTY)
+        limit = max(self._lexicon.zipf(form.spelling), self._lexicon.zipf(typed))
+        return all(bare(word).translate(_HASTY) == typed or self._lexicon.zipf(word) <= limit for word in spellings)
 
 
 def _after(text: str, token: Word, particles: int) -> int:

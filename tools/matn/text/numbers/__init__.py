@@ -32,9 +32,11 @@ def unstated(summary: str, paragraph: str) -> tuple[Decimal, ...]:
     """Return the numbers of an English *summary* that the Arabic *paragraph* does not state, by size.
 
     ``one`` and ``first`` are always allowed (Arabic has them in the noun, English uses them as articles),
-    ``two`` and ``second`` where the paragraph has a dual.
+    ``two`` and ``second`` where the paragraph has a dual, ``a third`` where it has the fraction.
     """
-    missing = numbers(summary, "en") - numbers(paragraph) - {ONE}
+    said = numbers(paragraph)
+    missing = numbers(summary, "en") - said - {ONE}
+    missing -= {number for number in missing if 2 < number <= 10 and ONE / number in said}
     if TWO in missing and has_dual(paragraph):
         missing -= {TWO}
     return tuple(sorted(missing))
