@@ -21,7 +21,9 @@ LAYERS = ("received", "repaired", "reading")
 def text(work: str, layer: str, root: Path | None, sources: Path | None) -> None:
     """Print the paragraphs of WORK, one a line, with a blank line between.
 
-    The label of a list item stands before it. received: as the source has it; repaired: after the rules; reading: after the editor's corrections.
+    The label of a list item stands before it.
+
+    received: as the source has it; repaired: after the rules; reading: after the editor's corrections.
     """
     place = edition_root(root)
     edition = assemble_work(place, work_folder(place, work), sources_of(place, sources))
