@@ -9,9 +9,7 @@ from matn.text.dates.arabic import apart
 from matn.text.dates.calendars import iso
 from matn.text.dates.model import Found, Parts, Precision, Qualifier
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = "january february march april may june july august september october november december".split()
 _NUMBERS = {name: at for at, name in enumerate(_MONTHS, 1)} | {name[:3]: at for at, name in enumerate(_MONTHS, 1)}
 _NUMBERS["sept"] = 9
 _MONTH = "|".join(name.capitalize() for name in sorted(_NUMBERS, key=lambda name: (-len(name), name)))

@@ -33,7 +33,7 @@ _DIGITS = re.compile(
     rf"(?:\s?(?P<to>to|or|and|-|–)\s?(?P<last>{NUMBER.pattern}))?{_SCALED}",
     re.IGNORECASE,
 )
-_COUNT = rf"\d+|an?|{_either(word for word, value in _UNITS.items() if 0 < value < 10)}"
+_COUNT = rf"\d+|an?|{_either(_CARDINALS.split()[1:10])}"
 _FRACTION = re.compile(
     rf"\b(?:(?P<count>{_COUNT})\s+and\s+an?\s+(?P<more>half|quarter)"
     rf"|(?:(?P<of>{_COUNT})[\s-]+)?(?P<part>{_either(_PARTS)}))\b{_SCALED}(?P<end>(?=\s+of\b|\s*(?:[^\w\s]|$)))?",
