@@ -136,6 +136,10 @@ class TestTwins:
         assert found.entries[0].outcome in (Outcome.AMBIGUOUS, Outcome.GONE)
         assert found.ids[2] == "p3"
 
+    @pytest.mark.xfail(reason="known limit: looks like an emendation of a word in its place", strict=True)
+    def test_twin_in_the_place_of_a_deleted_one_is_new(self) -> None:
+        assert outcome([INTRO, ALPHA, DRIVERS], [INTRO, BETA, DRIVERS]).ids == ("p1", None, "p3")
+
     def test_twins_that_change_places_keep_their_ids(self) -> None:
         assert outcome([ALPHA, INTRO, BETA], [BETA, INTRO, ALPHA]).ids == ("p3", "p2", "p1")
 
@@ -240,7 +244,7 @@ def test_earlier_version_comes_back() -> None:
     ("size", "change"), [(3000, combined([])), (1000, damage(0.2))], ids=["3000-unchanged", "1000-damaged"]
 )
 def test_speed(size: int, change: Change) -> None:
-    """Measured: 0.8 and 1.0 seconds of one core; the limit leaves room for slower machines."""
+    """Measured: about a second of one core each; the limit leaves room for slower machines."""
     rng = Random("speed")
     first = document(rng, size)
     ledger, now = mint(blocks(first)), blocks(change(first, rng))

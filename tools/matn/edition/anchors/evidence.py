@@ -26,6 +26,8 @@ too small to say more than the average."""
 _LEAST_CHANCE = 0.01
 """16-bit hashes of different shingles are equal at times, and counts are small."""
 _LEAST_SURVIVAL, _MOST_SURVIVAL = 0.33, 0.98
+_BOTH = 0.6
+"""Share of what only the other has, against the share of one's own, from which a text may be both."""
 _WORD = 16
 """Letters of a long word with what it is glued to: the size of an emendation."""
 
@@ -97,7 +99,8 @@ class Evidence:
 
         Returns 0 if of what only *one* has much less stands in the text than of what both have: then the
         text may be neither, and what is missing proves nothing, since the letters that tell twins apart
-        may be the very ones that changed.
+        may be the very ones that changed. Returns 0 too if nearly as much of what only *other* has is there:
+        then the text may be both, put together.
         """
         sizes = shingle_sizes(one.length)
         if sizes != shingle_sizes(other.length):
@@ -107,7 +110,7 @@ class Evidence:
         every = set(one.sketch) | set(other.sketch)
         both = every - ours - theirs
         own, shared = _share(ours, shingles), _share(both, shingles)
-        if not own or own < shared / 2:
+        if not own or own < shared / 2 or _share(theirs, shingles) > _BOTH * own:
             return 0.0
         survival = min(max(_share(every, shingles), _LEAST_SURVIVAL), 0.95)
         weigh = [(value, 1) for value in ours] + [(value, -1) for value in theirs]

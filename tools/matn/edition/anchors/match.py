@@ -4,6 +4,9 @@ In this order, each step only among what the steps before left open, and again w
 same wording (``exact``), wording cut up or put together (``regroup``), changed wording (``content``). A
 pair is settled only if no other pair could be meant; what is not settled is ambiguous, gone or new, and
 stops the build. To ask an editor is cheap; to move an id to another paragraph is never right.
+
+What no evidence can tell: a paragraph is taken out, and in its place comes the same form filled in otherwise,
+or a copy of it with a word changed. That looks like an emendation, and is taken for one.
 """
 
 from __future__ import annotations
