@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
 from matn.edition.anchors import ANCHORS_FILE, Ledger, Matching, State, load_ledger, match
 from matn.edition.anchors.notes import LabelledNote, match_notes
-from matn.edition.load import EMENDATIONS_FILE, load_emendations, load_work, load_works
+from matn.edition.chronology import CHRONOLOGY_FILE, load_chronology
+from matn.edition.load import EMENDATIONS_FILE, load_emendations, load_work, load_works, works_folder
 from matn.edition.model import Edition, Note, NoteMarker, Paragraph, Tombstone, Work, WorkEdition
+from matn.edition.names import NAMES_FILE, load_names
 from matn.edition.prepare import Prepared, Progress, block_texts, note_texts, prepare, quiet
 from matn.edition.publish import Ids, publish
+from matn.edition.references import load_references, with_references
 from matn.edition.schema import refuse
+from matn.edition.summaries import load_summaries
 from matn.errors import BadInputError, BrokenPromiseError
 from matn.source.find import Found, index, refuse_changed, source_folder
 from matn.source.find import match as match_files
@@ -33,7 +38,8 @@ def assemble(root: Path, sources: Path | None = None, progress: Progress = quiet
     works = load_works(root)
     found = locate(works, source_folder(root, sources, os.environ))
     whole = tuple(work_edition(work, found.get(work.id), progress) for work in works)
-    return Edition(whole, version("matn"))
+    shared = works_folder(root)
+    return Edition(whole, version("matn"), load_names(shared / NAMES_FILE), load_chronology(shared / CHRONOLOGY_FILE))
 
 
 def assemble_work(root: Path, folder: Path, sources: Path | None = None, progress: Progress = quiet) -> WorkEdition:
@@ -85,14 +91,18 @@ def work_edition(work: Work, source: Path | None, progress: Progress = quiet) ->
         BrokenPromiseError: A rule or the character account broke what we promise.
     """
     ledger = ledger_of(work, required=source is not None)
-    emendations = load_emendations(work.folder)
+    emendations, references = load_emendations(work.folder), load_references(work.folder)
+    whole = WorkEdition(work, (), (), tombstones(ledger), summaries=load_summaries(work.folder))
     if source is None:
-        return grid(work, ledger)
+        return replace(
+            whole, paragraphs=grid(ledger), notes=with_references(bare_notes(ledger), references, present=False)
+        )
     prepared = prepare(work, source, progress)
     progress(work.id, "publishing")
     published = publish(prepared, settled_ids(prepared, ledger), emendations)
     refuse(work.folder / EMENDATIONS_FILE, published.problems)
-    return WorkEdition(work, published.paragraphs, published.notes, tombstones(ledger), published.account)
+    notes = with_references(published.notes, references, present=True)
+    return replace(whole, paragraphs=published.paragraphs, notes=notes, account=published.account)
 
 
 def ledger_of(work: Work, *, required: bool) -> Ledger:
@@ -151,24 +161,25 @@ def note_ids(document: Document, names: Sequence[str], ledger: Ledger) -> Mappin
     return ids
 
 
-def grid(work: Work, ledger: Ledger) -> WorkEdition:
-    """Return what can be published of *work* without its source: every anchor, and no Arabic text."""
+def grid(ledger: Ledger) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a work without its source: every anchor with its markers, and no Arabic text."""
     calls = {entry.id: [n for n in ledger.notes if entry.id in n.paragraphs] for entry in ledger.live}
-    return WorkEdition(
-        work,
-        tuple(
-            Paragraph(
-                id=entry.id,
-                kind=BlockKind(entry.kind),
-                level=entry.level,
-                content_hash=entry.versions[-1],
-                markers=tuple(NoteMarker(note.id, note.label, 0) for note in calls[entry.id]),
-            )
-            for entry in ledger.live
-        ),
-        tuple(Note(n.id, n.label, "present", paragraphs=n.paragraphs) for n in ledger.notes if n.state is State.LIVE),
-        tombstones(ledger),
+    return tuple(
+        Paragraph(
+            id=entry.id,
+            kind=BlockKind(entry.kind),
+            level=entry.level,
+            content_hash=entry.versions[-1],
+            markers=tuple(NoteMarker(note.id, note.label, 0) for note in calls[entry.id]),
+        )
+        for entry in ledger.live
     )
+
+
+def bare_notes(ledger: Ledger) -> tuple[Note, ...]:
+    """Return the notes of a work as far as its ledger knows them."""
+    live = (note for note in ledger.notes if note.state is State.LIVE)
+    return tuple(Note(note.id, note.label, "present", paragraphs=note.paragraphs) for note in live)
 
 
 def tombstones(ledger: Ledger) -> tuple[Tombstone, ...]:

@@ -101,13 +101,18 @@ _EMENDATIONS: Check = items(
 )
 
 
+def works_folder(root: Path) -> Path:
+    """Return the folder of the edition at *root* that holds its works and what they share."""
+    return root / "docs" / "works"
+
+
 def work_folders(root: Path) -> tuple[Path, ...]:
     """Return the folders of works in the edition at *root*, by name.
 
     Raises:
         BadInputError: There is no ``docs/works``, or no work in it.
     """
-    works = root / "docs" / "works"
+    works = works_folder(root)
     folders = tuple(sorted(path.parent for path in works.glob(f"*/{WORK_FILE}")))
     if not folders:
         hint = "run matn in the folder of the edition, or name it with --root"

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from matn.edition.bibliography import Reference
 from matn.structure.model import BlockKind
+
+if TYPE_CHECKING:  # both are made from works and so import this module
+    from matn.edition.chronology import Event
+    from matn.edition.names.model import Name
 
 Bilingual = Mapping[str, str]
 """A text in the interface languages: keys ``ar`` and ``en``."""
@@ -118,8 +124,9 @@ class Paragraph:
 class Note:
     """One note. *status* is ``present``, ``lost`` (marker without body) or ``marker-lost``.
 
-    *text* is ``None`` where the source is absent or the body is lost; *paragraphs* are the ids of the
-    paragraphs that carry a marker; *repeats* is the id of the note that an *ibid.* stands for.
+    *text* is ``None`` where the source is absent or the body is lost, and so is *received*, its body as the
+    source has it (line ends as spaces); *paragraphs* are the ids of the paragraphs that carry a marker;
+    *repeats* is the id of the note that an *ibid.* stands for; *reference* is what editors say of it.
     """
 
     id: str
@@ -131,6 +138,8 @@ class Note:
     repeats: str = ""
     urls: tuple[str, ...] = ()
     alterations: tuple[Alteration, ...] = ()
+    received: str | None = None
+    reference: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +206,9 @@ class WorkEdition:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """All works of the site, in order of publication year, newest first."""
+    """All works of the site, in order of publication year, newest first; the names and events in them."""
 
     works: tuple[WorkEdition, ...]
     version: str
+    names: tuple[Name, ...] = ()
+    chronology: tuple[Event, ...] = ()

@@ -115,4 +115,5 @@ def _note(note: SourceNote, placed: Placed | None, prepared: Prepared, ids: Ids)
         repeats=ids.notes.get(note.repeats, ""),
         urls=note.urls,
         alterations=placed.alterations if placed else (),
+        received=placed.received if placed else None,
     )

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from matn.edition.model import Summary
-from matn.edition.schema import Problem
+from matn.edition.model import Paragraph, Summary
+from matn.edition.schema import Problem, refuse
 from matn.errors import BadInputError
 
 SUMMARIES_FILE = "summaries.md"
@@ -19,8 +19,8 @@ _HEADING = re.compile(r"^##\s+(?P<id>\S+)(?:\s+~(?P<hash>[0-9a-f]{6}))?\s*$")
 _NONE = re.compile(r"^none:\s*(?P<reason>.*)$", re.DOTALL)
 
 
-def load_summaries(folder: Path) -> tuple[dict[str, Summary], tuple[Problem, ...]]:
-    """Read ``summaries.md`` of a work's *folder*; an absent file holds no summaries.
+def check_summaries(folder: Path) -> tuple[dict[str, Summary], tuple[Problem, ...]]:
+    """Read ``summaries.md`` of a work's *folder*, with all mistakes; an absent file holds no summaries.
 
     Raises:
         BadInputError: The file is not UTF-8.
@@ -32,6 +32,25 @@ def load_summaries(folder: Path) -> tuple[dict[str, Summary], tuple[Problem, ...
         return parse(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         raise BadInputError(f"expected UTF-8, found another byte at {error.start}", path=path) from error
+
+
+def load_summaries(folder: Path) -> dict[str, Summary]:
+    """Return the summaries in a work's *folder* by id, in the order of the file.
+
+    Raises:
+        BadInputError: The file has mistakes; the message tells them all.
+    """
+    summaries, problems = check_summaries(folder)
+    refuse(folder / SUMMARIES_FILE, problems)
+    return summaries
+
+
+def stale(summary: Summary, paragraph: Paragraph) -> bool:
+    """Whether *summary* is not pinned to the Arabic of *paragraph* as it is published today.
+
+    Where the source is absent a paragraph has the hash of its last published wording.
+    """
+    return summary.pinned != paragraph.content_hash
 
 
 def parse(text: str) -> tuple[dict[str, Summary], tuple[Problem, ...]]:
