@@ -33,10 +33,10 @@ def repair(text: str, rules: Sequence[Rule], lexicon: Lexicon, *, known: Signals
     if not result.stages:  # at rest already: a further run would see the same text
         return result
     for _ in range(ROUNDS):
-        again = _run(replace(result, remarks=()), rules, evidence)
+        again = _run(result, rules, evidence)
         if again.text == result.text:
             break
-        result = again  # with the remarks of its own run: they are placed in its text
+        result = again
     else:
         first = again.edits[-1]
         raise BrokenPromiseError(f"not stable: {first.rule} changes {first.before!a} to {first.after!a} on every run")
@@ -66,7 +66,12 @@ def _run(done: Repaired, rules: Sequence[Rule], evidence: Evidence) -> Repaired:
             text, alignment = apply(text, edits), alignment.then(edits)
             stages.append(Stage(rule.name, edits))
             remarks = (*carry(remarks, edits, text), *doubtful(edits))
-    return Repaired(done.source, text, tuple(stages), alignment, remarks)
+    return Repaired(done.source, text, tuple(stages), alignment, _once(remarks))
+
+
+def _once(remarks: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Drop what a later run says again of the same words."""
+    return tuple({(remark.start, remark.end, remark.rule): remark for remark in remarks}.values())
 
 
 def check(edit: Edit, rule: Rule) -> None:
