@@ -16,6 +16,7 @@ from matn.edition.model import (
     Paragraph,
     Query,
     SourcePin,
+    Summary,
     Tombstone,
     Work,
     WorkEdition,
@@ -87,6 +88,14 @@ NOTES = (
     Note("n3", "*", "present", "fa", text="رودخانه، تهران، <b>۱۴۰۰</b>.", paragraphs=("p11",), repeats="n1"),
     Note("n4", "4", "marker-lost", "en", text="Smith, Rivers (2001), 4."),
 )  # fmt: skip
+GISTS = (
+    Summary("p2", "", "", "the byline"),
+    Summary("p3", "The <em>source</em>", ""),
+    Summary("p4", 'He said <script>alert(4)</script> & "quoted" *star*.', "a1b2c3"),
+    Summary("p5", "Nine members met in May; the word متن is kept.", "eeeeee"),
+    Summary("p12", "", "", "the paragraph is in English"),
+)
+SUMMARIES = {summary.id: summary for summary in GISTS}
 ACCOUNT = Account(1234, 1000, {"kashida": 30, "lost-digits": 4}, {"furniture": 100}, 100)
 
 
@@ -94,7 +103,7 @@ ACCOUNT = Account(1234, 1000, {"kashida": 30, "lost-digits": 4}, {"furniture": 1
 def whole() -> WorkEdition:
     """A work whose source is there."""
     stones = (Tombstone("p13", "split", ("p11", "p12"), "فقرتان في واحدة"), Tombstone("p14", "withdrawn", ()))
-    return WorkEdition(work(), PARAGRAPHS, NOTES, stones, ACCOUNT)
+    return WorkEdition(work(), PARAGRAPHS, NOTES, stones, ACCOUNT, SUMMARIES)
 
 
 @pytest.fixture(scope="session")

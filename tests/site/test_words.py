@@ -26,9 +26,11 @@ def test_every_rule_has_a_name_for_readers() -> None:
 
 
 def test_templates_say_only_known_words() -> None:
-    places = [*SITE.glob("*.py"), *SITE.glob("templates/*.html")]
+    places = [*SITE.rglob("*.py"), *SITE.glob("templates/*.html")]
     said = {
-        key for path in places for key in re.findall(r"""say(?:\.count)?\(["']([\w-]+)["']\s*[,)]""", path.read_text())
+        key
+        for path in places
+        for key in re.findall(r"""(?:say(?:\.count)?|both)\(["']([\w-]+)["']\s*[,)]""", path.read_text())
     }
     assert len(said) > 30
     assert said - set(catalogue()) == set()

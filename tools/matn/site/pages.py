@@ -9,7 +9,7 @@ from itertools import groupby
 import yaml
 from markupsafe import escape
 
-from matn.edition.model import Edition, WorkEdition
+from matn.edition.model import Edition, Paragraph, WorkEdition
 from matn.site.rows import Row, heading, note_rows, rows
 from matn.site.templates import environment
 from matn.site.words import Words
@@ -46,6 +46,7 @@ def work_page(item: WorkEdition, say: Words) -> str:
             work=item.work,
             say=say,
             has_source=item.has_source,
+            has_summaries=any(summary.text for summary in item.summaries.values()),
             contents=contents(item),
             groups=[list(group) for _, group in groupby(rows(item, say), key=_is_item)],
             notes=note_rows(item, say),
@@ -78,12 +79,15 @@ def _attribute(text: str) -> str:
 
 
 def contents(item: WorkEdition) -> Sequence[Heading]:
-    """Return the headings of a work whose text is there, in reading order."""
-    return [
-        Heading(p.id, int(heading(p)[1:]) - 1, p.reading, p.language)
-        for p in item.paragraphs
-        if p.kind is BlockKind.HEADING and p.reading
-    ]
+    """Return the headings of a work in reading order: their text, or their translation where it is absent."""
+    headings = (p for p in item.paragraphs if p.kind is BlockKind.HEADING)
+    named = ((p, *_name(p, item)) for p in headings)
+    return [Heading(p.id, int(heading(p)[1:]) - 1, name, language) for p, name, language in named if name]
+
+
+def _name(paragraph: Paragraph, item: WorkEdition) -> tuple[str, str]:
+    summary = item.summaries.get(paragraph.id)
+    return (paragraph.reading, paragraph.language) if paragraph.reading else (summary.text if summary else "", "en")
 
 
 def outline(item: WorkEdition, say: Words) -> list[dict[str, object]]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from matn.edition.model import Note, Paragraph, WorkEdition
+from matn.edition.model import Note, Paragraph, Summary, WorkEdition
+from matn.edition.summaries import stale
 from matn.site import apparatus
 from matn.site.inline import Span, render
 from matn.site.references import Call, by_note, by_paragraph, calls
@@ -18,7 +19,11 @@ from matn.structure.model import BlockKind
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One paragraph, ready for its template. *html* is ``None`` where the text is absent."""
+    """One paragraph, ready for its template.
+
+    *html* is ``None`` where the text is absent, *summary* empty where there is none; *stale* says that the
+    summary was written from another wording.
+    """
 
     id: str
     number: str
@@ -35,6 +40,8 @@ class Row:
     silent: int
     silent_rules: tuple[str, ...]
     received: str | None
+    summary: str
+    stale: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +62,10 @@ class NoteRow:
 def rows(edition: WorkEdition, say: Words) -> list[Row]:
     """Return every paragraph of a work, in reading order."""
     called = by_paragraph(calls(edition))
-    return [_row(paragraph, called.get(paragraph.id, ()), say) for paragraph in edition.paragraphs]
+    return [_row(p, called.get(p.id, ()), edition.summaries.get(p.id), say) for p in edition.paragraphs]
 
 
-def _row(paragraph: Paragraph, called: Sequence[Call], say: Words) -> Row:
+def _row(paragraph: Paragraph, called: Sequence[Call], summary: Summary | None, say: Words) -> Row:
     silent = apparatus.silent(paragraph)
     changed = paragraph.received is not None and paragraph.received != paragraph.reading
     return Row(
@@ -77,6 +84,8 @@ def _row(paragraph: Paragraph, called: Sequence[Call], say: Words) -> Row:
         silent=len(silent),
         silent_rules=tuple(dict.fromkeys(rule for change in silent for rule in change.rules)),
         received=paragraph.received if changed else None,
+        summary=summary.text if summary else "",
+        stale=bool(summary and summary.text and stale(summary, paragraph)),
     )
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from matn.site.inline import Span, render
 from matn.site.runs import foreign
-from matn.site.words import direction
+from matn.site.words import LANGUAGES, Words, direction
 
 
 @cache
@@ -23,8 +23,13 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(direction=direction, isolate=isolate, link=link)
+    env.globals.update(direction=direction, isolate=isolate, link=link, both=both)
     return env
+
+
+def both(key: str) -> dict[str, str]:
+    """Return the words for *key* in both languages."""
+    return {language: Words(language)(key) for language in LANGUAGES}
 
 
 def isolation(text: str, language: str) -> list[Span]:
