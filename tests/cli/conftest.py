@@ -31,6 +31,8 @@ def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Small:
     made = small(tmp_path)
     monkeypatch.chdir(tmp_path)
     assert run(["anchors", "well-2024", "--accept"]) == 0
+    made.fill()
+    assert run(["summaries", "well-2024", "--pin"]) == 0
     return made
 
 

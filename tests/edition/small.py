@@ -28,11 +28,51 @@ TEXT = """\
 (1) حديث مع شيخ القرية في بيته.
 """
 
+ABSTRACT = {"ar": " ".join(["يحكي النص عن بئر القرية."] * 26), "en": " ".join(["It tells of the village well."] * 22)}
+
+SUMMARIES = """\
+Written for the tests.
+
+## p1
+The Village Well
+
+## p2
+none: the byline
+
+## p3
+The villagers dug the well last summer; winter filled it until it flooded the old road.
+
+## p4
+What was left of the water
+
+## p5
+Farmers water their wheat from it every morning.
+
+## p6
+Travellers drink from it.
+
+## p7
+Nobody, the author says, had asked who dug it.
+"""
+
+NOTES = """\
+- id: n1
+  kind: comment
+  language: ar
+  status: present
+  remark: {ar: "كلام سمعته الكاتبة", en: "What the author was told"}
+- id: n2
+  status: lost
+"""
+
 WORK = """\
 id: {id}
 title: {{ar: بئر القرية, en: The Village Well}}
 author: {{ar: سلمى ناصر, en: Salma Nasser}}
 date: "2024"
+abstract:
+  ar: "{ar}"
+  en: "{en}"
 source:
   sha256: {sha256}
   format: markdown
@@ -65,7 +105,12 @@ class Small:
         """Write work.yaml for the source as it stands."""
         data = self.source.read_bytes()
         pin = {"sha256": hashlib.sha256(data).hexdigest(), "characters": str(len(data.decode("utf-8")))}
-        self.write("work.yaml", WORK.format(**({"id": self.work.name} | pin | more)))
+        self.write("work.yaml", WORK.format(**({"id": self.work.name} | ABSTRACT | pin | more)))
+
+    def fill(self) -> None:
+        """Write what editors write for the text as it stands: summaries, not pinned, and notes."""
+        self.write("summaries.md", SUMMARIES)
+        self.write("notes.yaml", NOTES)
 
 
 def small(folder: Path, name: str = "well-2024", text: str = TEXT) -> Small:

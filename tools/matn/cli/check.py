@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -11,9 +11,12 @@ import click
 from matn.cli.options import edition_options, edition_root, sources_of, work_folder
 from matn.cli.progress import Told
 from matn.edition.assemble import find_sources, source_of
-from matn.edition.check import CHECKS, Finding, findings, message
+from matn.edition.check import MESSAGES, findings, findings_of_whole
+from matn.edition.checks.model import Finding
 from matn.edition.load import check_work, work_folders
-from matn.edition.survey import survey
+from matn.edition.names import NAMES_FILE
+from matn.edition.spelling import Spellings
+from matn.edition.survey import survey, survey_whole, with_texts
 from matn.errors import ExitCode
 from matn.source.find import SourceFile, texts_among
 
@@ -26,7 +29,7 @@ from matn.source.find import SourceFile, texts_among
 def check(works: tuple[str, ...], everything: bool, codes: bool, root: Path | None, sources: Path | None) -> int:
     """Check the edition, or the WORKs named. Exit code 1 if there is an error (E)."""
     if codes:
-        click.echo("".join(f"{code}  {message(rule)}\n" for code, rule in CHECKS.items()), nl=False)
+        click.echo("".join(f"{code}  {message}\n" for code, message in MESSAGES.items()), nl=False)
         return ExitCode.DONE
     place = edition_root(root)
     folders = [work_folder(place, work) for work in works] or list(work_folders(place))
@@ -38,13 +41,19 @@ def check(works: tuple[str, ...], everything: bool, codes: bool, root: Path | No
     return ExitCode.FINDINGS if any(finding.code.startswith("E") for finding in found) else ExitCode.DONE
 
 
-def _look(root: Path, folders: Iterable[Path], sources: Path | None) -> list[Finding]:
-    found: list[Finding] = []
+def _look(root: Path, folders: Sequence[Path], sources: Path | None) -> list[Finding]:
+    """Return what is found in the works in *folders*, and, if those are all, in what the works share."""
+    whole = survey_whole(root)
+    spellings = None if whole.problems[NAMES_FILE] else Spellings(whole.names)
     strangers = _strangers(root, sources)
     with Told() as told:
-        for folder in folders:
-            found += findings(survey(folder, lambda work: source_of(root, work, sources), strangers, told))
-    return found
+        subjects = [
+            survey(folder, lambda work: source_of(root, work, sources), strangers, spellings, told)
+            for folder in folders
+        ]
+    found = [finding for subject in subjects for finding in findings(subject)]
+    complete = set(folders) == set(work_folders(root))
+    return [*found, *findings_of_whole(with_texts(whole, subjects, complete=complete))]
 
 
 def _strangers(root: Path, sources: Path | None) -> list[SourceFile]:

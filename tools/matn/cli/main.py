@@ -14,6 +14,8 @@ from matn.cli.anchors import anchors
 from matn.cli.build import build
 from matn.cli.check import check
 from matn.cli.explain import explain
+from matn.cli.proofread import proofread
+from matn.cli.summaries import summaries
 from matn.cli.text import text
 from matn.errors import ExitCode, MatnError
 
@@ -32,7 +34,7 @@ def cli() -> None:
     """
 
 
-for command in (account, anchors, build, check, explain, text):
+for command in (account, anchors, build, check, explain, proofread, summaries, text):
     cli.add_command(command)
 
 

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from matn.edition.anchors import Ledger, match
-from matn.edition.assemble import ids_of, ledger_of
-from matn.edition.check import Subject
-from matn.edition.load import check_emendations, check_work
+from matn.edition.assemble import bare_notes, grid, ids_of, ledger_of
+from matn.edition.check import EXEMPTABLE
+from matn.edition.checks.model import Subject, Whole
+from matn.edition.chronology import CHRONOLOGY_FILE, check_chronology, reconcile
+from matn.edition.exceptions import EXCEPTIONS_FILE, check_exceptions
+from matn.edition.load import EMENDATIONS_FILE, WORK_FILE, check_emendations, check_work, works_folder
 from matn.edition.model import Work
+from matn.edition.names import NAMES_FILE, check_names
 from matn.edition.prepare import Prepared, Progress, block_texts, note_texts, prepare, quiet
+from matn.edition.proofs import READINGS_FILE, check_marks
 from matn.edition.publish import publish
+from matn.edition.references import NOTES_FILE, check_references, with_references
 from matn.edition.schema import Problem
-from matn.errors import MatnError
+from matn.edition.spelling import Spellings
+from matn.edition.summaries import SUMMARIES_FILE, check_summaries
+from matn.errors import BadInputError, MatnError
 from matn.source.find import SourceFile
+
+_Value = TypeVar("_Value")
 
 
 def survey(
     folder: Path,
     find_source: Callable[[Work], Path | None],
     strangers: Sequence[SourceFile] = (),
+    spellings: Spellings | None = None,
     progress: Progress = quiet,
 ) -> Subject:
     """Run the pipeline on the work in *folder* as far as it goes; what stops it is recorded.
@@ -30,29 +42,73 @@ def survey(
         folder: The work's folder.
         find_source: Where the source of a work is.
         strangers: Texts among the sources that no work knows.
+        spellings: The names of the edition.
         progress: Told each step.
     """
     faults: list[tuple[str, MatnError]] = []
-    subject = Subject(folder, strangers=tuple(strangers))
-    with _Noted("E101", faults):
-        work, problems = check_work(folder)
-        subject = replace(subject, work=work, work_problems=problems)
-    with _Noted("E102", faults):
-        emendations, problems = check_emendations(folder)
-        subject = replace(subject, emendations=emendations, emendation_problems=problems)
-    work = subject.work
-    if work is not None:
-        subject = _with_source(replace(subject, source=find_source(work)), work, faults, progress)
-    return replace(
-        subject,
-        work_problems=subject.work_problems + _problems("E101", faults),
-        emendation_problems=subject.emendation_problems + _problems("E102", faults),
-        faults=tuple(faults),
+    subject = replace(_files(folder), strangers=tuple(strangers), spellings=spellings)
+    if subject.work is not None:
+        subject = _with_source(replace(subject, source=find_source(subject.work)), subject.work, faults, progress)
+    notes = with_references(subject.notes, subject.references, present=subject.read)
+    return replace(subject, notes=notes, faults=tuple(faults))
+
+
+def survey_whole(root: Path) -> Whole:
+    """Read what the works of the edition at *root* share; their texts are not in it yet."""
+    folder = works_folder(root)
+    names, wrong = _read(lambda: check_names(folder / NAMES_FILE))
+    events, mistaken = _read(lambda: check_chronology(folder / CHRONOLOGY_FILE))
+    return Whole(folder, names or (), events or (), {NAMES_FILE: wrong, CHRONOLOGY_FILE: mistaken})
+
+
+def with_texts(whole: Whole, subjects: Iterable[Subject], *, complete: bool) -> Whole:
+    """Return *whole* with the texts of *subjects*; *complete* says whether these are all works."""
+    texts: dict[str, Mapping[str, str | None]] = {
+        subject.folder.name: {
+            **{paragraph.id: paragraph.reading for paragraph in subject.paragraphs},
+            **{note.id: note.text for note in subject.notes},
+        }
+        for subject in subjects
+    }
+    complete = complete and all(texts.values())
+    reconciled = reconcile(whole.events, texts) if complete and whole.events else whole.reconciled
+    return replace(whole, texts=texts, reconciled=reconciled, complete=complete)
+
+
+def _files(folder: Path) -> Subject:
+    """Read all that editors wrote in *folder*."""
+    work, work_problems = _read(lambda: check_work(folder))
+    emendations, emendation_problems = _read(lambda: check_emendations(folder))
+    summaries, summary_problems = _read(lambda: check_summaries(folder))
+    references, reference_problems = _read(lambda: check_references(folder))
+    exemptions, exception_problems = _read(lambda: check_exceptions(folder, EXEMPTABLE))
+    marks, mark_problems = _read(lambda: check_marks(folder))
+    problems = {
+        WORK_FILE: work_problems,
+        EMENDATIONS_FILE: emendation_problems,
+        SUMMARIES_FILE: summary_problems,
+        NOTES_FILE: reference_problems,
+        EXCEPTIONS_FILE: exception_problems,
+        READINGS_FILE: mark_problems,
+    }
+    return Subject(
+        folder,
+        work,
+        problems,
+        emendations or (),
+        summaries=summaries or {},
+        references=references or (),
+        exemptions=exemptions or (),
+        marks=marks or (),
     )
 
 
-def _problems(code: str, faults: list[tuple[str, MatnError]]) -> tuple[Problem, ...]:
-    return tuple(Problem(error.line or 1, error.message, error.hint) for belongs, error in faults if belongs == code)
+def _read(read: Callable[[], tuple[_Value, tuple[Problem, ...]]]) -> tuple[_Value | None, tuple[Problem, ...]]:
+    """Return what *read* returns; if the file cannot be read at all, that is the one problem."""
+    try:
+        return read()
+    except BadInputError as error:
+        return None, (Problem(error.line or 1, error.message, error.hint),)
 
 
 def _with_source(subject: Subject, work: Work, faults: list[tuple[str, MatnError]], progress: Progress) -> Subject:
@@ -62,7 +118,11 @@ def _with_source(subject: Subject, work: Work, faults: list[tuple[str, MatnError
     with _Noted("E110", faults):
         prepared = prepare(work, subject.source, progress) if subject.source else None
     subject = replace(subject, ledger=ledger, prepared=prepared)
-    return subject if ledger is None or prepared is None else _with_ids(subject, ledger, prepared, faults)
+    if ledger is None or (prepared is None and subject.source):
+        return subject
+    if prepared is None:
+        return replace(subject, paragraphs=grid(ledger), notes=bare_notes(ledger))
+    return _with_ids(subject, ledger, prepared, faults)
 
 
 def _with_ids(subject: Subject, ledger: Ledger, prepared: Prepared, faults: list[tuple[str, MatnError]]) -> Subject:
@@ -74,8 +134,9 @@ def _with_ids(subject: Subject, ledger: Ledger, prepared: Prepared, faults: list
         done = publish(prepared, ids_of(matching, ledger, prepared), subject.emendations)
     if done is None:
         return subject
-    problems = (*subject.emendation_problems, *done.problems)
-    return replace(subject, paragraphs=done.paragraphs, notes=done.notes, emendation_problems=problems)
+    wrong = (*subject.problems[EMENDATIONS_FILE], *done.problems)
+    problems = {**subject.problems, EMENDATIONS_FILE: wrong}
+    return replace(subject, paragraphs=done.paragraphs, notes=done.notes, problems=problems)
 
 
 class _Noted:
