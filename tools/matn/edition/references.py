@@ -1,6 +1,8 @@
 """What editors know of the notes: ``notes.yaml``, read with every mistake told at its line, joined to the notes.
 
 An absent key is an absent fact. Where a short link leads is not known from the note, so nothing is put behind it.
+An address may stand in two parts, ``{site: https://host/folder/, page: rest}``: a long one would be a run of the
+source's words too long to publish.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
-from yaml import Node
+from yaml import MappingNode, Node
 
 from matn.edition.anchors.naming import NOTE_ID
 from matn.edition.bibliography import PrintedDate, Reference
@@ -28,6 +30,28 @@ _CALENDARS = {"jalali": "fa", "hijri": "ar"}
 """Language in which a bare date in digits is one of the calendar."""
 
 _ID = matching(NOTE_ID, "the id of a note, such as n4")
+
+
+_PARTS: Check = record(
+    {
+        "site": Key(
+            matching(ADDRESS + "/", "an address that begins with http:// or https:// and ends with /"), required=True
+        ),
+        "page": Key(matching(r"\S+", "the rest of the address, without blanks"), required=True),
+    }
+)
+
+
+def _whole_or_parts(whole: Check) -> Check:
+    """Return a check for an address that passes *whole*, or for its two parts, which are joined as they stand."""
+
+    def check(node: Node, problems: list[Problem]) -> object:
+        if not isinstance(node, MappingNode):
+            return whole(node, problems)
+        parts = cast("dict[str, Any]", _PARTS(node, problems))
+        return "".join(parts.get(key, "") for key in ("site", "page"))
+
+    return check
 
 
 def _boolean(node: Node, problems: list[Problem]) -> bool:
@@ -69,8 +93,8 @@ _REFERENCES: Check = items(
             "date": Key(iso_date),
             "accessed": Key(iso_date),
             "pages": Key(text),
-            "url_printed": Key(text),
-            "url": Key(matching(ADDRESS, "an address that begins with http:// or https://")),
+            "url_printed": Key(_whole_or_parts(text)),
+            "url": Key(_whole_or_parts(matching(ADDRESS, "an address that begins with http:// or https://"))),
             "url_evidence": Key(text),
             "opaque": Key(_boolean),
             "repeats": Key(_ID),
