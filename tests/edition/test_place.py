@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matn.edition.model import Alteration
-from matn.edition.place import moved, place, queries
+from matn.edition.place import marker_moved, moved, place, queries
 from matn.repair.model import Repaired, Stage
 from matn.structure.model import Passage, Piece
 from matn.text.edits import Alignment, Edit, apply
@@ -172,3 +172,16 @@ def test_a_remark_on_what_is_not_read_is_no_query() -> None:
 @pytest.mark.parametrize(("offset", "place_after"), [(0, 0), (2, 2), (3, 5), (4, 5), (5, 6)])
 def test_offsets_move_over_edits(offset: int, place_after: int) -> None:
     assert moved(offset, (Edit(2, 4, "ab", "xyz", "e"),)) == place_after
+
+
+@pytest.mark.parametrize(
+    ("edits", "place_after"),
+    [
+        ([Edit(4, 4, "", "xyz", "e")], 4),
+        ([Edit(2, 4, "ab", "xyz", "e"), Edit(4, 4, "", "uvw", "e")], 5),
+        ([Edit(3, 3, "", "xyz", "e")], 7),
+        ([Edit(2, 4, "ab", "", "e")], 2),
+    ],
+)
+def test_a_marker_keeps_to_the_word_before_it(edits: list[Edit], place_after: int) -> None:
+    assert marker_moved(4, edits) == place_after

@@ -28,6 +28,9 @@ from matn.structure.read import read
         ({"headings": [{"level": 1}]}, "expected a regular expression"),
         ({"notes": {"frist": "a"}}, "unknown key 'frist'"),
         ({"notes": {"same": ["*"]}}, "expected a mapping"),
+        ({"notes": {"markers": "a"}}, "markers: expected a list"),
+        ({"notes": {"markers": [r"كلمة \d"]}}, "expected a group"),
+        ({"notes": {"body": r"^\d"}}, "expected a group"),
     ],
 )
 def test_a_malformed_hint_is_told(hints: dict[str, object], told: str) -> None:
@@ -48,6 +51,7 @@ def test_a_misspelt_key_gets_a_suggestion() -> None:
         {"joins": ["غائب"]},
         {"furniture": [{"from": "هنا", "before": "غائب", "reason": "masthead"}]},
         {"notes": {"targets": "غائب"}},
+        {"notes": {"markers": ["غائب (1)"]}},
     ],
 )
 def test_a_hint_that_finds_nothing_is_told(hints: dict[str, object]) -> None:

@@ -175,6 +175,14 @@ def offset_in(passage: Passage, base: int) -> int | None:
     return None
 
 
+def marker_moved(offset: int, edits: Sequence[Edit]) -> int:
+    """Return where a note marker at *offset* stands after *edits*: it keeps to the word before it.
+
+    What is put in at the marker's place comes after it.
+    """
+    return moved(offset, [edit for edit in edits if not edit.start == edit.end == offset])
+
+
 def moved(offset: int, edits: Sequence[Edit]) -> int:
     """Return where *offset* of a text stands after *edits*; within a replaced stretch, its end."""
     shift = 0

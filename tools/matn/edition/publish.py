@@ -10,7 +10,7 @@ from matn.edition.account import Emended, account
 from matn.edition.anchors.fingerprint import content_hash
 from matn.edition.emend import Emendation, edits_for
 from matn.edition.model import Account, Note, NoteMarker, Paragraph
-from matn.edition.place import Placed, moved, place, queries
+from matn.edition.place import Placed, marker_moved, place, queries
 from matn.edition.prepare import Prepared, carriers
 from matn.edition.schema import Problem, suggestion
 from matn.errors import BrokenPromiseError
@@ -99,7 +99,8 @@ def _markers(block: Block, placed: Placed, ids: Ids) -> tuple[NoteMarker, ...]:
     stray = [marker.target for marker in block.markers if marker.target not in ids.notes]
     if stray:
         raise BrokenPromiseError(f"structure found a marker of note {stray[0]} and no such note")
-    return tuple(NoteMarker(ids.notes[m.target], m.label, moved(m.offset, placed.emended)) for m in block.markers)
+    stand = [marker_moved(marker.offset, placed.emended) for marker in block.markers]
+    return tuple(NoteMarker(ids.notes[m.target], m.label, at) for m, at in zip(block.markers, stand, strict=True))
 
 
 def _note(note: SourceNote, placed: Placed | None, prepared: Prepared, ids: Ids) -> Note:

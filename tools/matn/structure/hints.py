@@ -37,15 +37,18 @@ class HeadingHint:
 
 @dataclass(frozen=True, slots=True)
 class NoteHints:
-    """Where the note bodies stand, and which markers are printed under another label.
+    """Where the note bodies stand, and which markers cannot be told from numbers or are printed under another label.
 
     *first* finds the line that opens the region of the bodies (its heading, or the first body); *body*
-    finds a body's label, as group 1. *same* maps a marker's printed label to the label of its body.
-    *targets* finds lines that repeat the link targets of the page and are nobody's text.
+    finds a body's label, as group 1. *markers* find note numbers in the text that damage has set apart from
+    their words, so that no rule can prove them: the number is group 1. *same* maps a marker's printed label
+    to the label of its body. *targets* finds lines that repeat the link targets of the page and are nobody's
+    text.
     """
 
     first: re.Pattern[str] | None = None
     body: re.Pattern[str] | None = None
+    markers: tuple[re.Pattern[str], ...] = ()
     same: Mapping[str, str] = field(default_factory=dict)
     targets: re.Pattern[str] | None = None
 
@@ -84,7 +87,7 @@ class Hints:
 
     def patterns(self) -> Iterable[re.Pattern[str]]:
         """Every expression that must be found in some line."""
-        yield from (*self.byline, *self.figures, *self.starts, *self.joins, *self.breaks)
+        yield from (*self.byline, *self.figures, *self.starts, *self.joins, *self.breaks, *self.notes.markers)
         yield from (hint.line for hint in self.headings)
         for stretch in self.furniture:
             yield from (stretch.first, *filter(None, [stretch.before]))
@@ -169,10 +172,14 @@ def _headings(value: object, where: str) -> tuple[HeadingHint, ...]:
 
 def _notes(value: object, where: str) -> NoteHints:
     raw = _mapping(value, where)
-    _known(raw, ("first", "body", "same", "targets"), where)
+    _known(raw, ("first", "body", "markers", "same", "targets"), where)
     same = {str(key): str(label) for key, label in _mapping(raw.get("same", {}), f"{where}.same").items()}
     found = {key: _pattern(raw[key], f"{where}.{key}") for key in ("first", "body", "targets") if key in raw}
-    return NoteHints(same=same, **found)
+    markers = _patterns(raw.get("markers", []), f"{where}.markers")
+    for pattern in (*markers, *filter(None, [found.get("body")])):
+        if not pattern.groups:
+            raise BadInputError(f"{where}: expected a group (…) around the number in {pattern.pattern!r}, found none")
+    return NoteHints(same=same, markers=markers, **found)
 
 
 _READERS: Mapping[str, Callable[[object, str], object]] = {

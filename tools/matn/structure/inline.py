@@ -84,27 +84,30 @@ class _Writer:
         return Passage(tuple(self.done))
 
 
-def _stream(base: str, spans: Sequence[Span], cut: Span) -> Iterator[Token]:
-    """The tokens of *spans* with the white space after each but the last; *cut* is one token."""
+def _stream(base: str, spans: Sequence[Span], settled: Sequence[Token]) -> Iterator[Token]:
+    """The tokens of *spans* with the white space after each but the last; those *settled* before stay whole."""
     for number, (start, end) in enumerate(spans, 1):
-        if start <= cut[0] < cut[1] <= end:
-            yield from tokens(base, start, cut[0])
-            yield Token(TokenKind.LABEL, *cut)
-            start = cut[1]
+        for token in settled:
+            if start <= token.start < token.end <= end:
+                yield from tokens(base, start, token.start)
+                yield token
+                start = token.end
         yield from tokens(base, start, end)
         if number < len(spans):
             blank = next((at for at in range(end, len(base)) if not base[at].isspace()), len(base))
             yield Token(TokenKind.SPACE, end, blank)
 
 
-def compose(base: str, spans: Sequence[Span], cut: Span = NOTHING, reason: str = "") -> Composed:
+def compose(
+    base: str, spans: Sequence[Span], cut: Span = NOTHING, reason: str = "", called: Sequence[Token] = ()
+) -> Composed:
     """Make the running text of *spans* (ranges of *base*, in reading order).
 
-    The range *cut* is dropped for *reason* (a heading's mark, a list item's label). A link leaves the text;
-    words that it shows stay.
+    The range *cut* is dropped for *reason* (a heading's mark, a list item's label); *called* are
+    markers that the text does not show as such, by place. A link leaves the text; words that it shows stay.
     """
     writer, markers, links = _Writer(base, reason), [], []
-    for group in clusters(base, list(_stream(base, spans, cut))):
+    for group in clusters(base, list(_stream(base, spans, (Token(TokenKind.LABEL, *cut), *called)))):
         token = group[0]
         if token.kind is TokenKind.MARKER:
             markers.append(Marker(token.value, writer.length))
@@ -158,7 +161,7 @@ def _address(base: str, group: Sequence[Token], first: int, writer: _Writer) -> 
 def compose_note(base: str, spans: Sequence[Span], cut: Span = NOTHING) -> Passage:
     """Make the text of a note's body: links show their address, the label at *cut* is dropped."""
     writer = _Writer(base, "note-label")
-    for group in clusters(base, list(_stream(base, spans, cut))):
+    for group in clusters(base, list(_stream(base, spans, (Token(TokenKind.LABEL, *cut),)))):
         if group[0].kind is TokenKind.LINK:
             _shown(base, group, writer)
         else:

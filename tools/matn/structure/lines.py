@@ -17,7 +17,8 @@ GAP = "[…]"
 """What stands where the source has lost something; its dots end no sentence."""
 
 _LABEL = re.compile(
-    r"(?:\d{1,2}[.)]|[-–•▪*+]|(?:[\u0623بجدزحطي]|هـ?|و)[.)]|\((?:\d{1,2}|[\u0623بجدهوزحطي])\)"
+    r"\d{1,2}[.)](?=\.?\s)"  # two stops: bidi threw the item's own to the head of the line
+    r"|(?:[-–•▪*+]|(?:[\u0623بجدزحطي]|هـ?|و)[.)]|\((?:\d{1,2}|[\u0623بجدهوزحطي])\)"
     r"|(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)(?:\u064b?ا|ا\u064b)\s*[-–—:])(?=\s)"
 )
 _HEADING = re.compile(r"(#{1,6})\s+")
@@ -68,11 +69,18 @@ def _cut(line: Line, hints: Hints) -> Iterator[Line]:
         yield Line(line.number, start, start + len(text), text, line.gap or first > 0, first > 0, bare(text))
 
 
+def marked(line: Line, hints: Hints) -> Iterator[tuple[int, int, str]]:
+    """Yield place (in the repaired text) and label of each note marker that *hints* find in *line*, by place."""
+    found = {hit.span(1): hit[1] for pattern in hints.notes.markers for hit in pattern.finditer(line.text)}
+    for (start, end), name in sorted(found.items()):
+        yield line.start + start, line.start + end, name
+
+
 def label(text: str) -> str:
     """Return the label that *text* begins with (``1.``, ``•``, an ordinal word and a dash), or nothing.
 
-    >>> label("2. قدرات القوات"), label("2025. وذلك"), label("أولًا – لا يمكن")
-    ('2.', '', 'أولًا –')
+    >>> label("2. قدرات القوات"), label("2025. وذلك"), label("أولًا – لا يمكن"), label("4.. يعود الماء")
+    ('2.', '', 'أولًا –', '4.')
     """
     hit = _LABEL.match(text)
     return hit.group() if hit else ""

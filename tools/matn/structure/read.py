@@ -18,10 +18,11 @@ from matn.structure.furniture import separate
 from matn.structure.hints import Hints, parse
 from matn.structure.inline import Composed, Link, compose
 from matn.structure.language import language
-from matn.structure.lines import Line, split
+from matn.structure.lines import Line, marked, split
 from matn.structure.model import Block, BlockKind, Document, Marker, SourceNote
 from matn.structure.notes import listed, source_notes
 from matn.structure.paragraphs import levels, nesting
+from matn.structure.tokens import Token, TokenKind
 from matn.structure.units import Gatherer, Unit
 
 _FRONT = {BlockKind.TITLE: 0, BlockKind.BYLINE: 1}
@@ -40,7 +41,8 @@ def read(base: str, hints: Mapping[str, object]) -> Document:
     text, bodies, gone = listed(read_lines, known)
     gathered = Gatherer(text, known)
     units = sorted(gathered.units, key=lambda unit: _FRONT.get(unit.kind, 2))
-    composed = [compose(base, unit.spans, unit.cut, _opening(unit)) for unit in units]
+    called = [Token(TokenKind.MARKER, *found) for line in text for found in marked(line, known)]
+    composed = [compose(base, unit.spans, unit.cut, _opening(unit), called) for unit in units]
     notes = source_notes(base, [*gathered.bodies, *bodies], _called(composed, known))
     blocks, linked = _blocks(units, composed, notes, known)
     removals = sorted([*removals, *gone], key=lambda removal: removal.start)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from matn.structure.hints import Hints
 from matn.structure.inline import Span
-from matn.structure.lines import MARKER, Line, ends_sentence, heading, label
+from matn.structure.lines import MARKER, Line, ends_sentence, heading, label, marked
 from matn.structure.model import BlockKind
 from matn.structure.paragraphs import Page
 
@@ -64,6 +64,7 @@ class Gatherer:
         for line in lines:
             self._read(line)
             self.called |= {next(filter(None, hit.groups())) for hit in re.finditer(MARKER, line.text)}
+            self.called |= {name for _, _, name in marked(line, hints)}
 
     def _read(self, line: Line) -> None:
         if self._note(line):
