@@ -84,6 +84,10 @@ EXEMPTABLE = frozenset("E605 E606 E607 E609 E610 E625 E632 W401 W402 W608 W611 W
 """Rules that judge wording or sense, and can be wrong: ``exceptions.yaml`` may name them."""
 
 
+NAMES = frozenset(("E607", "W608", "E609"))
+"""Rules that find nothing while the list of names cannot be read."""
+
+
 def findings(subject: Subject) -> tuple[Finding, ...]:
     """Return what all rules find in *subject* and no exception silences, errors first.
 
@@ -97,7 +101,8 @@ def findings(subject: Subject) -> tuple[Finding, ...]:
         used.update(covering)
         if not covering:
             told.append(_finding(code, where, what))
-    stale = [e for e in subject.exemptions if e not in used] if subject.read else ()
+    blind = () if subject.spellings else NAMES
+    stale = [e for e in subject.exemptions if subject.read and e not in used and e.code not in blind]
     lines = [(subject.file(EXCEPTIONS_FILE, e.line), f"{e.code} at {e.at}") for e in stale]
     return tuple(sorted((*told, *(_finding(STALE, *line) for line in lines)), key=_severity))
 

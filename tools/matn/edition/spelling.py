@@ -25,7 +25,7 @@ _DIGRAPHS = (("gh", "g"), ("dh", "d"), ("th", "t"), ("kh", "k"), ("q", "k"), ("p
 _ENDINGS = ("", "i", "n", "an", "ian", "s", "is", "ns", "ese", "ish")
 """What an English word may have more than the name it comes from: Iraq, Iraqi, Iraqis."""
 _ADJECTIVE = re.compile("(?:يه|ي|يين|يون|يات|يتين|يان)$")
-_KEY, _WORD = 3, 6
+_KEY, _WORD = 3, 5
 """Consonants that two spellings must share, and letters that a word must have for a slip of one letter."""
 
 

@@ -100,4 +100,5 @@ def _pinned(line: str, hashes: Mapping[str, str]) -> str:
     match = _HEADING.match(line.rstrip())
     if match is None or match["id"] not in hashes:
         return line
-    return f"## {match['id']} ~{hashes[match['id']]}\n"
+    end = line[len(line.rstrip("\r\n")) :]
+    return f"## {match['id']} ~{hashes[match['id']]}{end}"

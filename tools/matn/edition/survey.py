@@ -62,11 +62,14 @@ def survey_whole(root: Path) -> Whole:
 
 
 def with_texts(whole: Whole, subjects: Iterable[Subject], *, complete: bool) -> Whole:
-    """Return *whole* with the texts of *subjects*; *complete* says whether these are all works."""
+    """Return *whole* with the texts of *subjects*; *complete* says whether these are all works.
+
+    A note whose body is lost has no text to be absent; it is left out.
+    """
     texts: dict[str, Mapping[str, str | None]] = {
         subject.folder.name: {
             **{paragraph.id: paragraph.reading for paragraph in subject.paragraphs},
-            **{note.id: note.text for note in subject.notes},
+            **{note.id: note.text for note in subject.notes if note.status != "lost"},
         }
         for subject in subjects
     }

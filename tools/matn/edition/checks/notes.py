@@ -38,8 +38,7 @@ def other_status(subject: Subject) -> Places:
     """notes.yaml gives a note another status than the text."""
     for note, reference in _both(subject):
         if note.status != reference.status:
-            place = subject.file(NOTES_FILE, reference.line)
-            yield place, f"{note.id}: expected {note.status}, found {reference.status}"
+            yield subject.at(note.id), f"expected {note.status}, found {reference.status} {_line(reference)}"
 
 
 def other_address(subject: Subject) -> Places:
@@ -48,7 +47,7 @@ def other_address(subject: Subject) -> Places:
         pieces = reference.url_printed.split()  # damage may have put other words between them
         texts = ["".join(text.split()) for text in (note.received, note.text) if text]
         if note.status != "lost" and not any(all(piece in text for piece in pieces) for text in texts):
-            yield subject.file(NOTES_FILE, reference.line), f"{note.id}: {reference.url_printed}"
+            yield subject.at(note.id), f"{reference.url_printed} {_line(reference)}"
 
 
 def other_note_dates(subject: Subject) -> Places:
@@ -59,7 +58,11 @@ def other_note_dates(subject: Subject) -> Places:
             for key, date in (("date", reference.date), ("accessed", reference.accessed)):
                 if date and not any(compatible(date, iso) for iso in said):
                     told = ", ".join(dict.fromkeys(said)) or "none"
-                    yield subject.file(NOTES_FILE, reference.line), f"{note.id}: {key} {date}; it prints {told}"
+                    yield subject.at(note.id), f"{key} {date}; it prints {told} {_line(reference)}"
+
+
+def _line(reference: Reference) -> str:
+    return f"({NOTES_FILE}:{reference.line})"
 
 
 def _both(subject: Subject) -> Iterator[tuple[Note, Reference]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from matn.edition.checks.model import Places, Subject, mistakes
 from matn.edition.model import Paragraph, Summary
 from matn.edition.summaries import SUMMARIES_FILE, stale
 from matn.structure.model import BlockKind
-from matn.text.dates import Found, Precision, find
+from matn.text.dates import Found, Precision, Qualifier, find, states
 from matn.text.dates import unstated as undated
 from matn.text.numbers import numbers
 from matn.text.numbers import unstated as uncounted
@@ -19,6 +19,7 @@ SHARE, SLACK = 0.55, 8
 """A summary may have this share of its paragraph's words, and so many words more."""
 TRANSLATED = frozenset((BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION))
 """Kinds of paragraph that are translated, not summarised: as long as English wants them."""
+_PER_CENT = re.compile(r"[%٪]|\bper ?cent|(?:بال|في ال)(?:مئة|مائة)")
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -68,17 +69,20 @@ def other_numbers(subject: Subject) -> Places:
         rest = _without(summary.text, find(summary.text, "en"))
         for number in uncounted(rest, _source(paragraph)):
             yield subject.at(paragraph.id), f"{number.normalize():f}"
+        if _PER_CENT.search(summary.text) and not _PER_CENT.search(paragraph.reading or ""):
+            yield subject.at(paragraph.id), "a percentage, where the paragraph has none"
 
 
 def other_dates(subject: Subject) -> Places:
     """A summary states a date that its paragraph does not."""
     for paragraph, summary in pairs(subject):
         said = find(paragraph.reading or "")
-        for claim in undated(find(summary.text, "en"), said):
-            if not _is_counted(claim, _source(paragraph)):
-                told = ", ".join(dict.fromkeys(date.iso for date in said)) or "none"
-                surface = summary.text[claim.start : claim.end]
-                yield subject.at(paragraph.id), f"{surface} ({claim.iso}); its dates: {told}"
+        claims = find(summary.text, "en")
+        wrong = [claim for claim in undated(claims, said) if not _is_counted(claim, _source(paragraph))]
+        for claim in (*wrong, *(claim for claim in claims if _other_part(claim, said))):
+            told = ", ".join(dict.fromkeys(f"{date.qualifier} {date.iso}".strip() for date in said)) or "none"
+            surface = summary.text[claim.start : claim.end]
+            yield subject.at(paragraph.id), f"{surface} ({claim.iso}); its dates: {told}"
 
 
 def _source(paragraph: Paragraph) -> str:
@@ -100,6 +104,12 @@ def _is_counted(claim: Found, paragraph: str) -> bool:
         return False
     said = numbers(paragraph)
     return all(int(year) in said for year in claim.iso.split("/"))
+
+
+def _other_part(claim: Found, said: Sequence[Found]) -> bool:
+    """Whether *claim* is of the beginning, middle or end of a time of which the paragraph names another part."""
+    parts = {date.qualifier for date in said if states(date.iso, claim.iso)}
+    return bool(claim.qualifier and parts) and parts.isdisjoint({claim.qualifier, Qualifier.NONE})
 
 
 def too_long(subject: Subject) -> Places:
