@@ -37,10 +37,13 @@ class Spellings:
         self._arabic, self._english = Finder(names), EnglishFinder(names)
         self._adjectives = _adjectives(names)
         self._known = {word for name in names for form in name.en_forms for word in _words(form)}
-        self._inside = cache(self._inside_uncached)
+        self._inside, self._mentioned = cache(self._names_inside), cache(self._names_in)
 
     def mentioned(self, text: str) -> frozenset[str]:
-        """Return the ids of the names in Arabic *text*."""
+        """Return the ids of the names in Arabic *text* (remembered: several rules ask)."""
+        return self._mentioned(text)
+
+    def _names_in(self, text: str) -> frozenset[str]:
         found: set[str] = set()
         for occurrence in self._arabic.find(text):
             found |= {occurrence.name_id, *self._inside(occurrence.surface)}
@@ -49,7 +52,7 @@ class Spellings:
                 found |= self._adjectives.get(_stem(core), frozenset())
         return frozenset(found)
 
-    def _inside_uncached(self, surface: str) -> frozenset[str]:
+    def _names_inside(self, surface: str) -> frozenset[str]:
         """Return the names within the longer name *surface*."""
         starts = [word.start for word in words(surface)][1:]
         parts = [part for at in starts for part in (surface[:at], surface[at:])]

@@ -19,7 +19,7 @@ SHARE, SLACK = 0.55, 8
 """A summary may have this share of its paragraph's words, and so many words more."""
 TRANSLATED = frozenset((BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION))
 """Kinds of paragraph that are translated, not summarised: as long as English wants them."""
-_PER_CENT = re.compile(r"[%٪]|\bper ?cent|(?:بال|في ال)(?:مئة|مائة)")
+_PER_CENT = re.compile(r"[%٪]|\bper ?cent|(?:بال|في ال)(?:مئة|مائة)|مئوية")
 _WORD = re.compile(r"[^\W_]")
 
 

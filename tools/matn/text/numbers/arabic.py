@@ -14,6 +14,7 @@ from matn.text.plain import WORD
 
 _TOKEN = re.compile(rf"(?P<digits>{NUMBER.pattern})|{WORD.pattern}|\S")
 _PREFIXES = ("", "ال", "و", "وال", "ب", "ل", "ف", "بال", "لل", "فال")
+_PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "ه")
 _TO = frozenset(("الي", "او", "حتي", "و", "-", "–", "—"))
 
 
@@ -60,7 +61,17 @@ def _token(hit: re.Match[str]) -> _Token:
         core = word.removeprefix(prefix)
         if core in NUMERALS and (core != word or not prefix):
             return _Token(core, *NUMERALS[core], prefix)
-    return _Token(word)
+    return _possessed(word) or _Token(word)
+
+
+def _possessed(word: str) -> _Token | None:
+    """Read a part or an ordinal with a pronoun: ``نصفها``, ``ثالثهم``; a thousand takes none (``ألفة``)."""
+    prefix = word[:1] if word[:1] in ("و", "ف", "ب", "ل") else ""
+    for pronoun in _PRONOUNS:
+        core = word.removeprefix(prefix).removesuffix(pronoun)
+        if word.endswith(pronoun) and core in NUMERALS and NUMERALS[core][0] in (Kind.UNIT, Kind.FRACTION):
+            return _Token(core, *NUMERALS[core], prefix)
+    return None
 
 
 def _read(tokens: Sequence[_Token], at: int) -> tuple[int, set[Decimal]]:
