@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import click
 from matn.cli.files import diff, write
 from matn.cli.options import edition_options, edition_root, sources_of, work_folder
 from matn.cli.progress import Told
-from matn.edition.anchors import ANCHORS_FILE, Decision, Matching, ledger_text, match, parse_decision
+from matn.edition.anchors import ANCHORS_FILE, Decision, Ledger, Matching, Outcome, ledger_text, match, parse_decision
 from matn.edition.assemble import ledger_of, source_of
 from matn.edition.load import WORK_FILE, load_emendations, load_work, work_folders
 from matn.edition.model import SourcePin, Work
@@ -29,6 +29,15 @@ class Review:
     matching: Matching
     decisions: tuple[Decision, ...]
     repin: bool
+
+    def counts(self, ledger: Ledger) -> dict[Outcome, int]:
+        """Count the outcomes. Ids are matched by the repaired text; what counts as changed is what is published."""
+        accepted, _ = recorded(ledger, self.prepared, load_emendations(self.prepared.work.folder), self.decisions)
+        counts = dict(self.matching.counts)
+        known = [entry for entry in accepted.live if entry.id in ledger.by_id]
+        changed = sum(entry.versions != ledger.by_id[entry.id].versions for entry in known)
+        both = counts.get(Outcome.SAME, 0) + counts.get(Outcome.CHANGED, 0)
+        return counts | {Outcome.SAME: both - min(changed, both), Outcome.CHANGED: min(changed, both)}
 
     def files(self) -> dict[Path, tuple[str, str]]:
         """Return each file that accepting would change, with its old and its new text.
@@ -112,11 +121,13 @@ def _review(work: Work, wanted: _Wanted, told: Progress) -> Review | None:
 
 def _accept(review: Review, accept: bool, check: bool, show: bool) -> int:
     work = review.prepared.work.id
-    click.echo(f"{work}: {_counts(review.matching)}")
     undecided = [
         stop for stop in review.matching.stops if stop.needs_decision and not _decided(stop.ids, review.decisions)
     ]
-    fresh = not ledger_of(review.prepared.work, required=False).entries
+    ledger = ledger_of(review.prepared.work, required=False)
+    counts = dict(review.matching.counts) if undecided else review.counts(ledger)
+    click.echo(f"{work}: {_told(counts)}")
+    fresh = not ledger.entries
     for stop in () if fresh else review.matching.stops:
         click.echo(f"  {stop.message}\n    {stop.hint}")
     if undecided:
@@ -139,6 +150,6 @@ def _decided(ids: Sequence[str], decisions: Sequence[Decision]) -> bool:
     return any(name in decision.ids for decision in decisions for name in ids)
 
 
-def _counts(matching: Matching) -> str:
-    told = [f"{count} {outcome}" for outcome, count in matching.counts.items() if count]
+def _told(counts: Mapping[Outcome, int]) -> str:
+    told = [f"{count} {outcome}" for outcome, count in counts.items() if count]
     return ", ".join(told) or "no paragraphs"
