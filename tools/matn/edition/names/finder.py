@@ -14,6 +14,8 @@ from matn.text.tables import bare
 
 _BETWEEN = re.compile(r"[\s\-–ـ«»“”\"'‘’()\[\]]{0,3}")
 """What may stand between the words of a name: blanks, a hyphen, a quotation mark or bracket; no comma."""
+_CLOSING = {"»": "«", "”": "“", "’": "‘", ")": "(", "]": "[", '"': '"', "'": "'"}
+"""Signs that close a quotation or bracket, and what opens it."""
 _HASTY = str.maketrans("أإآٱة", "ااااه")
 """Letters as people type them in haste; a word that differs only in these is the same word."""
 
@@ -139,6 +141,17 @@ def _next(text: str, tokens: Sequence[Word], last: int, node: _Node) -> _Node | 
 
 
 def _occurrences(text: str, match: _Match) -> Iterator[Occurrence]:
-    surface = text[match.start : match.end]
+    end = _closed(text, match.start, match.end)
     for form in match.forms:
-        yield Occurrence(form.name, match.start, match.end, surface, ambiguous=len(match.forms) > 1)
+        yield Occurrence(form.name, match.start, end, text[match.start : end], ambiguous=len(match.forms) > 1)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return *end*, or one more where the sign there closes what was opened in ``[start, end)``."""
+    sign = text[end : end + 1]
+    opening = _CLOSING.get(sign)
+    if opening is None:
+        return end
+    inside = text[start:end]
+    is_open = inside.count(opening) % 2 if opening == sign else inside.count(opening) > inside.count(sign)
+    return end + 1 if is_open else end
