@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
@@ -17,6 +17,7 @@ from matn.errors import BrokenPromiseError
 from matn.repair.engine import repair
 from matn.repair.ruleset import RULES
 from matn.source.decode import decode
+from matn.source.find import index, source_folder
 from matn.text.lexicon import Lexicon
 from specimen.original import parts
 from specimen.typeset import RUNNING_HEAD
@@ -81,6 +82,20 @@ def transcribed(gold: Path, source: Path, lexicon: Lexicon) -> dict[str, float |
     text = repair(decode(source.read_bytes(), source).text, RULES, lexicon).text
     paragraphs = gold.read_text(encoding="utf-8").split("\n\n")
     return {"gold": digest(gold), "source": digest(source), **score(paragraphs, text)._asdict()}
+
+
+def transcriptions(
+    known: Mapping[str, Mapping[str, float | str]], lexicon: Lexicon
+) -> dict[str, dict[str, float | str]]:
+    """Measure again what is *known* of hand transcriptions; where one or its source is not here, it stays as known."""
+    gold = {path.stem: path for path in gold_files()}
+    folder = source_folder(ROOT, None, os.environ)
+    sources = {file.sha256: file.path for file in index(folder)} if folder else {}
+    done = {name: dict(figures) for name, figures in known.items()}
+    for name in known.keys() & gold.keys():
+        if source := sources.get(str(known[name]["source"])):
+            done[name] = transcribed(gold[name], source, lexicon)
+    return done
 
 
 def everything(lexicon: Lexicon) -> dict[str, dict[str, dict[str, float | str]]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.quality import gate
+from tests.quality import gate, measures
 from tests.quality.score import Score, letters, score, strict
+
+from matn.text.lexicon import Lexicon
 
 FLOORS = {"specimen": {"a": {"sha256": "00", "letters": 1.0, "restored": 90.0}}}
 
@@ -70,3 +72,26 @@ def test_letters_count_letters_and_digits_only() -> None:
 def test_strict_counts_everything_but_gap_marks_and_line_ends() -> None:
     assert strict("سنة […]\n أو  أكثر ") == "سنة أو أكثر"
     assert score(["abcd efgh"], "abcd\nefgX").strict == 11.12  # rounded up
+
+
+def test_a_transcription_that_is_not_here_keeps_its_floor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lexicon: Lexicon
+) -> None:
+    monkeypatch.setenv("GOLD", str(tmp_path))
+    monkeypatch.setenv("SOURCES", str(tmp_path))
+    assert measures.transcriptions({"a": {"source": "00", "letters": 1.0}}, lexicon) == {
+        "a": {"source": "00", "letters": 1.0}
+    }
+
+
+def test_a_transcription_that_is_here_is_measured_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lexicon: Lexicon
+) -> None:
+    text = "كتب الولد درسه ثم نام."
+    for name in ("a.txt", "source.md"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    hashed = measures.digest(tmp_path / "source.md")
+    monkeypatch.setenv("GOLD", str(tmp_path))
+    monkeypatch.setenv("SOURCES", str(tmp_path))
+    found = measures.transcriptions({"a": {"source": hashed, "letters": 1.0}}, lexicon)
+    assert found == {"a": {"gold": hashed, "source": hashed, "letters": 0.0, "strict": 0.0}}
