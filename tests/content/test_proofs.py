@@ -86,12 +86,12 @@ def test_the_worklist(matn: Matn, edition: Small) -> None:
     ran = matn("proofread", "well-2024")
     assert ran.code == 0, ran.err
     lines = ran.out.splitlines()
-    assert lines[:2] == ["not read: p1-p7 n1-n2", "read once: nothing"]
+    assert lines[:2] == ["not read: p1-p7 n1", "read once: nothing"]
     assert next(line for line in lines if "‹الشتأأء›" in line).startswith("p3  word  ")
     assert lines[-1] == "1 unknown word, 0 open questions, 0 doubtful edits"
     edition.write("readings.yaml", "- {reader: A, paragraphs: [p1-p4]}\n- {reader: B, paragraphs: [p3-n2]}\n")
     lines = matn("proofread", "well-2024", "--unread").out.splitlines()
-    assert lines[:2] == ["not read: nothing", "read once: p1-p2 p5-p7 n1-n2"]
+    assert lines[:2] == ["not read: nothing", "read once: p1-p2 p5-p7 n1"]
     assert not [line for line in lines if line.startswith("p3")]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -54,7 +54,7 @@ class Worklist:
 
 def worklist(work: WorkEdition, marks: Iterable[Mark], spellings: Spellings | None = None) -> Worklist:
     """Return what is left to look at in *work* after the readings that *marks* tell of."""
-    times = times_read(marks, [p.id for p in work.paragraphs] + [n.id for n in work.notes])
+    times = readings_of(work.paragraphs, work.notes, marks)
     return Worklist(
         tuple(anchor for anchor, count in times.items() if count == 0),
         tuple(anchor for anchor, count in times.items() if count == 1),
@@ -62,6 +62,13 @@ def worklist(work: WorkEdition, marks: Iterable[Mark], spellings: Spellings | No
         tuple(_queries(work.paragraphs)),
         tuple(_doubtful(work)),
     )
+
+
+def readings_of(paragraphs: Sequence[Paragraph], notes: Sequence[Note], marks: Iterable[Mark]) -> Mapping[str, int]:
+    """Return how often each of *paragraphs* and *notes* was read; a lost note has nothing to be read."""
+    times = times_read(marks, [*(p.id for p in paragraphs), *(n.id for n in notes)])
+    lost = {note.id for note in notes if note.status == "lost"}
+    return {anchor: count for anchor, count in times.items() if anchor not in lost}
 
 
 def strange_words(
@@ -101,10 +108,15 @@ def _doubtful(work: WorkEdition) -> Iterator[Place]:
         for change in changes:
             if change.kind == "edit" and change.certainty < SURE:
                 context = _context(text or "", change.start, change.end)
-                why = f"{' → '.join(change.rules)}, {change.certainty:.0%} sure; received {change.received}"
+                why = f"{' → '.join(change.rules)}, {change.certainty:.0%} sure; received {_short(change.received)}"
                 yield Place(anchor, change.reading, context, (), why)
 
 
 def _context(text: str, start: int, end: int) -> str:
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    return f"{before}‹{text[start:end]}›{after}".replace("\n", " ")
+    return f"{before}‹{_short(text[start:end])}›{after}".replace("\n", " ")
+
+
+def _short(text: str) -> str:
+    """Leave out the middle of a long *text*: whole lines and notes may have been set anew."""
+    return text if len(text) <= 3 * _AROUND else f"{text[:_AROUND]} … {text[-_AROUND:]}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from matn.edition.checks.model import Places, Subject, mistakes, told
 from matn.edition.checks.summaries import count
 from matn.edition.load import WORK_FILE
-from matn.edition.proofs import READINGS_FILE, misplaced, times_read
-from matn.edition.worklist import strange_words
+from matn.edition.proofs import READINGS_FILE, misplaced
+from matn.edition.worklist import readings_of, strange_words
 
 LEAST, MOST = 120, 180
 """Words of an abstract, in each language."""
@@ -34,7 +34,8 @@ def strange(subject: Subject) -> Places:
 
 def readings_file(subject: Subject) -> Places:
     """readings.yaml is not as it must be."""
-    wrong = misplaced(subject.marks, _ids(subject)) if subject.paragraphs else ()
+    known = [paragraph.id for paragraph in subject.paragraphs] + [note.id for note in subject.notes]
+    wrong = misplaced(subject.marks, known) if known else ()
     return [
         *mistakes(subject, READINGS_FILE),
         *((subject.file(READINGS_FILE, problem.line), told(problem)) for problem in wrong),
@@ -43,9 +44,5 @@ def readings_file(subject: Subject) -> Places:
 
 def unread(subject: Subject) -> Places:
     """A paragraph or note that no editor has read, by readings.yaml."""
-    times = times_read(subject.marks, _ids(subject))
+    times = readings_of(subject.paragraphs, subject.notes, subject.marks)
     return [(subject.at(anchor), "") for anchor, count in times.items() if not count]
-
-
-def _ids(subject: Subject) -> list[str]:
-    return [paragraph.id for paragraph in subject.paragraphs] + [note.id for note in subject.notes]
