@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from matn.edition.anchors import ANCHORS_FILE, Ledger, Matching, State, load_ledger, match
-from matn.edition.anchors.notes import LabelledNote, match_notes
+from matn.edition.anchors.notes import labelled, match_notes
 from matn.edition.chronology import CHRONOLOGY_FILE, load_chronology
 from matn.edition.load import EMENDATIONS_FILE, load_emendations, load_work, load_works, works_folder
 from matn.edition.model import Edition, Note, NoteMarker, Paragraph, Tombstone, Work, WorkEdition
@@ -154,7 +154,7 @@ def note_ids(document: Document, names: Sequence[str], ledger: Ledger) -> Mappin
         BrokenPromiseError: The ledger does not know a note.
     """
     texts = note_texts(document)
-    found = match_notes(ledger, [LabelledNote(n.label, tuple(names[at] for at in n.paragraphs)) for n in texts])
+    found = match_notes(ledger, [labelled(note, names) for note in texts])
     ids = {note.label: name for note, name in zip(texts, found, strict=True) if name}
     if len(ids) != len(texts):
         raise BrokenPromiseError("a note has no id of its own though nothing keeps the ledger from fitting")

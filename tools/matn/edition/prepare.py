@@ -68,8 +68,11 @@ def block_texts(document: Document) -> tuple[BlockText, ...]:
 
 
 def note_texts(document: Document) -> tuple[NoteText, ...]:
-    """Return what matching with the ledger wants of the notes of *document*."""
-    return tuple(NoteText(note.label, carriers(document, note.label)) for note in document.notes)
+    """Return what matching with the ledger wants of the notes of *document*: labels, places, repaired bodies."""
+    return tuple(
+        NoteText(note.label, carriers(document, note.label), note.passage.text if note.passage else "")
+        for note in document.notes
+    )
 
 
 def carriers(document: Document, label: str) -> tuple[int, ...]:
