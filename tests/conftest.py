@@ -12,6 +12,15 @@ from matn.text.lexicon import Lexicon, arabic
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--save-golden", action="store_true", help="write tests/golden/ anew; never in CI")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--save-golden") and os.environ.get("CI"):
+        raise pytest.UsageError("--save-golden would make the record say what it is to be held to: not in CI")
+
+
 def source_folder() -> Path | None:
     """The folder of real sources: ``SOURCES``, else ``sources/``, else ``../shared/sources``."""
     named = os.environ.get("SOURCES")
@@ -31,3 +40,9 @@ def sources() -> Path:
 @pytest.fixture(scope="session")
 def lexicon() -> Lexicon:
     return arabic()
+
+
+@pytest.fixture(scope="session")
+def save_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether what is on record in ``tests/golden`` shall be written anew."""
+    return bool(request.config.getoption("--save-golden"))
