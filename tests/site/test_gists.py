@@ -9,7 +9,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from matn.edition.model import WorkEdition
-from matn.site.pages import contents, outline, work_page
+from matn.site.contents import contents, outline
+from matn.site.pages import work_page
 from matn.site.words import Words
 
 
@@ -69,7 +70,7 @@ def test_without_the_text_the_english_carries_the_page(bare: WorkEdition) -> Non
 
 def test_without_the_text_contents_are_in_english(bare: WorkEdition) -> None:
     assert [(entry.id, entry.language) for entry in contents(bare)] == [("p3", "en")]
-    assert outline(bare, Words("ar"))[0]["name"] == "The &lt;em&gt;source&lt;/em&gt;"
+    assert outline(bare, Words("ar"))[0]["name"] == "\u2066The &lt;em&gt;source&lt;/em&gt;\u2069"
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

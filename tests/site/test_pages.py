@@ -10,7 +10,8 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 
 from matn.edition.model import Edition, WorkEdition
-from matn.site.pages import contents, fragments, navigation, outline, pages, work_page
+from matn.site.contents import contents, outline
+from matn.site.pages import fragments, navigation, pages, work_page
 from matn.site.words import Words
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
@@ -49,7 +50,11 @@ def test_front_matter_is_yaml_and_escaped(whole: WorkEdition) -> None:
 
 
 def test_paths(edition: Edition) -> None:
-    assert list(pages(edition)) == ["works/nahr-2021.md", "works/nahr-2020.md"]
+    assert sorted(pages(edition)) == [
+        "chronology.json", "chronology.md", "names.json", "names.md", "notes-csl.json", "notes.json", "notes.md",
+        "shared.json", "shared.md", "works.json",
+        "works/nahr-2020.json", "works/nahr-2020.md", "works/nahr-2021.json", "works/nahr-2021.md",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("state", ["whole", "bare"])

@@ -47,8 +47,12 @@ def test_arabic_plural(number: int, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("iso", "ar", "en"),
-    [("2024", "2024", "2024"), ("2024-10", "أكتوبر 2024", "October 2024")],
-    ids=["year", "month"],
+    [
+        ("2024", "2024", "2024"),
+        ("2024-10", "أكتوبر 2024", "October 2024"),
+        ("2024-10-03", "3 أكتوبر 2024", "3 October 2024"),
+    ],
+    ids=["year", "month", "day"],
 )
 def test_date(iso: str, ar: str, en: str) -> None:
     assert (Words("ar").date(iso), Words("en").date(iso)) == (ar, en)

@@ -18,8 +18,7 @@ from mkdocs.structure.toc import get_toc
 from matn.edition.assemble import assemble
 from matn.edition.model import Edition
 from matn.errors import MatnError
-from matn.site.pages import fragments, navigation, outline, pages
-from matn.site.words import Words
+from matn.site.pages import fragments, navigation, outlines, pages
 
 _FRAGMENT = re.compile(r"<!-- matn:(\w+) -->")
 
@@ -55,9 +54,14 @@ class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
                 entry[self.config.nav] = navigation(self.edition, self.language)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every page of the edition."""
-        for path, content in pages(self._edition(), self.language).items():
+        """Add every page of the edition, and its data."""
+        try:
+            made = pages(self._edition(), self.language)
+        except MatnError as error:
+            raise PluginError(str(error)) from error
+        for path, content in made.items():
             files.append(File.generated(config, path, content=content))
+        self.outlines = outlines(self._edition(), self.language)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -70,10 +74,9 @@ class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
         return _FRAGMENT.sub(lambda match: pieces[match[1]], markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Give a work's page its table of contents: MkDocs looks for headings in Markdown only."""
-        for item in self._edition().works:
-            if item.work.id == page.meta.get("work"):
-                page.toc = get_toc(outline(item, Words(self.language)))  # type: ignore[arg-type]
+        """Give a generated page its table of contents: MkDocs looks for headings in Markdown only."""
+        if page.file.src_uri in self.outlines:
+            page.toc = get_toc(self.outlines[page.file.src_uri])  # type: ignore[arg-type]
         return html
 
     def _edition(self) -> Edition:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from matn.edition.model import Note, Paragraph, Summary, WorkEdition
 from matn.edition.summaries import stale
 from matn.site import apparatus
+from matn.site.cited import cited
 from matn.site.inline import Span, render
 from matn.site.references import Call, by_note, by_paragraph, calls
 from matn.site.templates import is_web, isolation
@@ -46,7 +47,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """One note, ready for its template. *extra_urls* are those that its text does not spell out."""
+    """One note, ready for its template.
+
+    *extra_urls* are those that its text does not spell out; *cited* is its reference in one line and *remark*
+    what editors say of it, each empty if there is none. Whose text is there needs no Arabic retelling: the
+    remark on a comment is in English then.
+    """
 
     id: str
     label: str
@@ -57,6 +63,8 @@ class NoteRow:
     calls: Sequence[Call]
     repeats: Note | None
     extra_urls: tuple[str, ...]
+    cited: Markup
+    remark: Mapping[str, str]
 
 
 def rows(edition: WorkEdition, say: Words) -> list[Row]:
@@ -129,7 +137,16 @@ def _note_row(note: Note, called: Sequence[Call], known: Mapping[str, Note], say
         calls=called,
         repeats=known.get(note.repeats),
         extra_urls=tuple(url for url, at in places.items() if at < 0),
+        cited=cited(note.reference, note.language) if note.reference else Markup(""),
+        remark=_remark(note),
     )
+
+
+def _remark(note: Note) -> Mapping[str, str]:
+    if note.reference is None:
+        return {}
+    retold = note.text is not None and note.reference.kind == "comment"
+    return {key: text for key, text in note.reference.remark.items() if key == "en" or not retold}
 
 
 def _note_text(note: Note, places: Mapping[str, int], say: Words) -> Markup | None:

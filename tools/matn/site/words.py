@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 from babel import Locale
-from babel.dates import format_skeleton
+from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 from matn.errors import BadInputError
@@ -82,5 +82,5 @@ class Words:
         year, month, day = match.groups()
         if not month:
             return year
-        pattern = "yMMMMd" if day else "yMMMM"
-        return format_skeleton(pattern, dt.date(int(year), int(month), int(day or 1)), locale=Locale(self.language))
+        pattern = "d MMMM y" if day else "MMMM y"
+        return format_date(dt.date(int(year), int(month), int(day or 1)), pattern, locale=Locale(self.language))

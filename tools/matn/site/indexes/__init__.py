@@ -1,0 +1,7 @@
+"""The pages over all works: names, chronology, notes, shared passages; and what this project wrote, as JSON."""
+
+from __future__ import annotations
+
+from matn.site.indexes.files import doors, files, outlines
+
+__all__ = ["doors", "files", "outlines"]
