@@ -5,7 +5,6 @@ Pages give their words only, and of three paragraphs only: how they look is for 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -17,6 +16,8 @@ from matn.edition.bibliography import Reference
 from matn.edition.csl import bibliography
 from matn.edition.explain import explain
 from matn.edition.model import WorkEdition
+from matn.site.indexes import works
+from matn.site.indexes.data import written
 from matn.site.pages import work_page
 from matn.site.words import Words
 
@@ -49,8 +50,12 @@ def _rows(edition: WorkEdition) -> str:
 
 def _sources(edition: WorkEdition) -> str:
     known: list[Reference] = [note.reference for note in edition.notes if note.reference]
-    items = bibliography(known, edition.work.id)
-    return json.dumps(items, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return written(bibliography(known, edition.work.id))
+
+
+def _data(edition: WorkEdition) -> str:
+    """The work's JSON file without its envelope, which changes with the program's version."""
+    return written(works.data(edition))
 
 
 PIECES: Mapping[str, Make] = {
@@ -59,5 +64,6 @@ PIECES: Mapping[str, Make] = {
     "account.txt": details,
     "page.txt": _rows,
     "sources.json": _sources,
+    "work.json": _data,
 }
 """Name of each file in :data:`FOLDER`, and what makes its text."""
