@@ -6,10 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from matn.text.lexicon import Lexicon, arabic
 
 ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile("matn", deadline=None, derandomize=True)  # no test may hang on time or on chance
+settings.load_profile("matn")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from string import whitespace
 
 from matn.edition.emend import RULE
 from matn.edition.model import Alteration
-from matn.text.edits import Change
+from matn.text.edits import Change, Edit
 
 _BLANKS = whitespace + "\N{NO-BREAK SPACE}"
 GAP = "[…]"
@@ -98,6 +98,12 @@ def _alterations(change: Change, received: str, reading: str) -> Iterator[Altera
             yield Alteration(start, end, "", GAP, (edit.rule,), edit.evidence, edit.confidence, "gap")
 
 
+def _certainty(edits: Sequence[Edit]) -> float:
+    """Return how sure a reading is: the editor's word where an editor spoke, else the least sure of the steps."""
+    spoken = [edit.confidence for edit in edits if edit.rule == RULE]
+    return min(spoken or [edit.confidence for edit in edits])
+
+
 def _alteration(change: Change, received: str, reading: str) -> Alteration:
     rules = tuple(dict.fromkeys(edit.rule for edit in change.edits))
     now = reading[change.start : change.end]
@@ -108,6 +114,6 @@ def _alteration(change: Change, received: str, reading: str) -> Alteration:
         now,
         rules,
         "; ".join(dict.fromkeys(edit.evidence for edit in change.edits if edit.evidence)),
-        min(edit.confidence for edit in change.edits),
+        _certainty(change.edits),
         "emendation" if RULE in rules else "gap" if _only_gaps(change) else "edit",
     )

@@ -67,7 +67,7 @@ class Alteration:
         reading: What the reading text has.
         rules: Names of the rules (or ``emendation``) in the order in which they worked.
         why: The evidence, in words.
-        certainty: 0 to 1, the least of the steps.
+        certainty: 0 to 1: the editor's where an editor decided, else the least of the steps.
         kind: ``edit``, ``emendation`` or ``gap``.
     """
 
