@@ -10,9 +10,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 ASSETS := overrides/assets/fonts/.ready
 
-# Only a SOURCES that was given is passed on; matn knows where else to look.
+# Only a SOURCES that was given is passed on; matn knows where else to look. As it is: make's own functions
+# take a space in a path for the end of it.
 ifneq ($(strip $(SOURCES)),)
-export SOURCES := $(abspath $(SOURCES))
+export SOURCES
 endif
 export NO_MKDOCS_2_WARNING := 1
 
@@ -23,7 +24,7 @@ help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed -n '1,4p'
 
 site: setup
-	$(BIN)/matn build --site-dir $(SITE_DIR)
+	$(BIN)/matn build --site-dir "$(SITE_DIR)"
 
 serve: setup
 	$(BIN)/mkdocs serve
@@ -64,4 +65,4 @@ browser: $(VENV)/.ready
 	@tools/setup/browser $(BIN)/playwright
 
 clean:
-	rm -rf $(SITE_DIR) build .pytest_cache .mypy_cache .ruff_cache
+	rm -rf "$(SITE_DIR)" build .pytest_cache .mypy_cache .ruff_cache
