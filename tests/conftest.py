@@ -28,7 +28,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def source_folder() -> Path | None:
     """The folder of real sources: ``SOURCES``, else ``sources/``, else ``../shared/sources``."""
     named = os.environ.get("SOURCES")
-    places = [Path(named)] if named else [ROOT / "sources", ROOT.parent / "shared" / "sources"]
+    places = [Path(named).absolute()] if named else [ROOT / "sources", ROOT.parent / "shared" / "sources"]
     return next((place for place in places if place.is_dir() and any(place.glob("*.txt"))), None)
 
 
@@ -37,7 +37,9 @@ def sources() -> Path:
     """The folder with the five real sources, or a skip that says how to supply them."""
     folder = source_folder()
     if folder is None:
-        pytest.skip("the source texts are not here: set SOURCES to their folder")
+        named = os.environ.get("SOURCES")
+        found = f"SOURCES names {named!r}, where no text is" if named else "set SOURCES to their folder"
+        pytest.skip(f"the source texts are not here: {found}")
     return folder
 
 
