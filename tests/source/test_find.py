@@ -61,6 +61,45 @@ def test_a_changed_source_is_told_with_both_hashes(tmp_path: Path) -> None:
     assert "--accept-source" in caught.value.hint
 
 
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (b"", "found an empty file"),
+        (b"\x00\x01\x02\xff" * 99, "found binary data"),
+        (b"%PDF-1.7", "found a PDF document"),
+        (b"a list of names", "found none in any encoding"),
+        (ONE.encode() * 30 + b"\xd8", "found 0xd8"),
+    ],
+)
+def test_a_text_file_that_is_none_is_told_while_a_source_is_missing(tmp_path: Path, data: bytes, found: str) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    write(tmp_path, "b.txt", TWO)
+    here = index(tmp_path)
+    refuse_changed(match({"b": sha(TWO)}, here), {"b": sha(TWO)})
+    pins = {"a": sha(ONE), "b": sha(TWO)}
+    with pytest.raises(BadInputError, match=f"{found}.*; without a source: a") as caught:
+        refuse_changed(match(pins, here), pins)
+    assert caught.value.path == tmp_path / "a.txt"
+    assert "take it out" in caught.value.hint
+
+
+def test_a_text_too_large_is_told_while_a_source_is_missing(tmp_path: Path) -> None:
+    with (tmp_path / "a.txt").open("wb") as file:
+        file.truncate(200_000_000)
+    pins = {"a": sha(ONE)}
+    with pytest.raises(BadInputError, match="at most 50 MB, found 200 MB"):
+        refuse_changed(match(pins, index(tmp_path)), pins)
+
+
+def test_a_folder_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(self: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "iterdir", denied)
+    with pytest.raises(BadInputError, match="readable folder of source texts: Permission denied"):
+        index(tmp_path)
+
+
 def test_a_file_too_large_for_a_source_is_not_hashed(tmp_path: Path) -> None:
     with (tmp_path / "huge.bin").open("wb") as file:
         file.truncate(200_000_000)

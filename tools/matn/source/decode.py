@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from matn.errors import BadInputError
@@ -74,9 +75,7 @@ def decode(data: bytes, path: Path) -> Decoded:
             encodings about equally likely.
     """
     if kind := format_of(data):
-        raise BadInputError(
-            f"expected plain text, found {kind}", path=path, hint="extract its text first (matn new FILE does it)"
-        )
+        raise BadInputError(f"expected plain text, found {kind}", path=path, hint="extract its text first")
     if not data.strip(b"\xef\xbb\xbf \t\r\n\x00"):
         raise BadInputError("expected Arabic text, found an empty file", path=path)
     decoded = _by_mark(data, path) or _by_utf8(data) or _by_words(data, path)
@@ -138,7 +137,7 @@ def _misread(text: str) -> Decoded | None:
         if data is not None
         for reading in _readings(data, ("utf-8", "cp1256"))
     ]
-    best = max(readings, key=_score, default=None)
+    best = max(readings, key=attrgetter("score"), default=None)
     if best is None or best.score < max(_ENOUGH, plausibility(text) + 2 * _NEAR):
         return None
     right, wrong = best.encoding.split("+")
@@ -155,7 +154,7 @@ def _layer(text: str, encoding: str) -> bytes | None:
 def _by_words(data: bytes, path: Path) -> Decoded:
     """Choose among the encodings that have no signature by the words they give."""
     _refuse_faulty_utf8(data, path)
-    best, *others = sorted(_readings(data, _LEGACY), key=_score, reverse=True) or [_Reading("", "", 0)]
+    best, *others = sorted(_readings(data, _LEGACY), key=attrgetter("score"), reverse=True) or [_Reading("", "", 0)]
     if best.score < _ENOUGH:
         raise _unreadable(data, path)
     rival = next((other for other in others if other.text != best.text), None)
@@ -205,9 +204,6 @@ def _whole(data: bytes, encoding: str) -> str | None:
 
 def _unassigned(char: str) -> bool:
     return unicodedata.category(char) in {"Cn", "Co", "Cs"}
-
-
-_score: Callable[[_Reading], float] = lambda reading: reading.score  # noqa: E731
 
 
 def _percent(reading: _Reading) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,8 +49,16 @@ def source_folder(root: Path, named: Path | None, environ: Mapping[str, str]) ->
 
 
 def index(folder: Path) -> tuple[SourceFile, ...]:
-    """Hash the files in *folder* (not in its sub-folders; hidden files left out), by name."""
-    files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    """Hash the files in *folder* (not in its sub-folders; hidden files left out), by name.
+
+    Raises:
+        BadInputError: The folder or a file in it cannot be read.
+    """
+    try:
+        files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    except OSError as error:
+        why = f"expected a readable folder of source texts: {error.strerror or error}"
+        raise BadInputError(why, path=folder, hint="check its permissions") from error
     return tuple(SourceFile(path, fingerprint(path)) for path in files)
 
 
@@ -73,23 +81,41 @@ def match(pins: Mapping[str, str], files: Iterable[SourceFile]) -> Found:
 
 
 def refuse_changed(found: Found, pins: Mapping[str, str]) -> None:
-    """Complain if a work has no source while an Arabic text lies there that no work knows.
+    """Complain if a work has no source while a file lies there that no work knows and that may be meant for it.
 
-    Files that are not Arabic text (a list, an image) are no one's source and are passed over.
+    That is an Arabic text, or a file called ``.txt`` that is none: empty, cut, binary, too large. Other
+    files (a list, an image, the PDF) are no one's source and are passed over.
 
     Raises:
-        BadInputError: There is such a file; the message names all hashes.
+        BadInputError: There is such a file; of Arabic texts the message names all hashes.
     """
-    texts = texts_among(found.strangers)
-    if found.missing and texts:
-        wanted = "".join(f"\n    {work}: expected {pins[work]}" for work in found.missing)
+    if not found.missing:
+        return
+    for file in found.strangers:
+        if file.path.suffix == ".txt":
+            _refuse_broken(file.path, found.missing)
+    _refuse_unknown(texts_among(found.strangers), {work: pins[work] for work in found.missing})
+
+
+def _refuse_unknown(texts: Sequence[SourceFile], pins: Mapping[str, str]) -> None:
+    if texts:
+        wanted = "".join(f"\n    {work}: expected {pin}" for work, pin in pins.items())
         got = "".join(f"\n    {file.path.name}: found {file.sha256}" for file in texts)
         raise BadInputError(
             f"a source is not the file that its work.yaml describes (SHA-256):{wanted}{got}",
             path=texts[0].path.parent,
             hint="put the right file there; or, if the file is a new version of the source, run "
-            f"`matn anchors {found.missing[0]} --accept-source FILE`; or take it out of the folder",
+            f"`matn anchors {next(iter(pins))} --accept-source FILE`; or take it out of the folder",
         )
+
+
+def _refuse_broken(path: Path, missing: Sequence[str]) -> None:
+    try:
+        read(path)
+    except BadInputError as error:
+        what = f"{error.message}; without a source: {', '.join(missing)}"
+        hint = f"{error.hint or 'put the right file there'}; or take it out of the folder"
+        raise BadInputError(what, path=path, line=error.line, hint=hint) from error
 
 
 def texts_among(files: Iterable[SourceFile]) -> list[SourceFile]:
