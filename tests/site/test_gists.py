@@ -68,6 +68,12 @@ def test_without_the_text_the_english_carries_the_page(bare: WorkEdition) -> Non
     assert (notice["lang"], "belongs to its publisher" in notice.get_text()) == ("en", True)
 
 
+def test_without_the_text_a_missing_summary_gives_its_reason(bare: WorkEdition) -> None:
+    page = rows(bare)
+    assert one(page, "#p12 > .gist-none").get_text().strip() == "the paragraph is in English"
+    assert page.select("#p8 .gist") == []
+
+
 def test_without_the_text_contents_are_in_english(bare: WorkEdition) -> None:
     assert [(entry.id, entry.language) for entry in contents(bare)] == [("p3", "en")]
     assert outline(bare, Words("ar"))[0]["name"] == "\u2066The &lt;em&gt;source&lt;/em&gt;\u2069"

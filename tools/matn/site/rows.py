@@ -22,8 +22,8 @@ from matn.structure.model import BlockKind
 class Row:
     """One paragraph, ready for its template.
 
-    *html* is ``None`` where the text is absent, *summary* empty where there is none; *stale* says that the
-    summary was written from another wording.
+    *html* is ``None`` where the text is absent, *summary* empty where there is none, for the reason
+    *no_summary*; *stale* says that the summary was written from another wording.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Row:
     silent_rules: tuple[str, ...]
     received: str | None
     summary: str
+    no_summary: str
     stale: bool
 
 
@@ -93,6 +94,7 @@ def _row(paragraph: Paragraph, called: Sequence[Call], summary: Summary | None, 
         silent_rules=tuple(dict.fromkeys(rule for change in silent for rule in change.rules)),
         received=paragraph.received if changed else None,
         summary=summary.text if summary else "",
+        no_summary=summary.reason if summary else "",
         stale=bool(summary and summary.text and stale(summary, paragraph)),
     )
 
