@@ -216,6 +216,14 @@ def test_accepting_a_new_source_pins_it(matn: Matn, edition: Small) -> None:
     assert codes(matn("check").out) == {"E602"}  # the new paragraph has no summary yet
 
 
+@pytest.mark.parametrize(("option", "code"), [("--check", 1), ("--diff", 0)])
+def test_looking_at_a_new_source_writes_nothing(matn: Matn, edition: Small, option: str, code: int) -> None:
+    broken(edition, "E112")
+    before = [path.read_bytes() for path in sorted(edition.work.glob("*.yaml"))]
+    assert matn("anchors", "well-2024", "--accept-source", str(edition.source), option).code == code
+    assert [path.read_bytes() for path in sorted(edition.work.glob("*.yaml"))] == before
+
+
 def test_a_bug_ends_with_70_and_a_traceback(matn: Matn, monkeypatch: pytest.MonkeyPatch) -> None:
     def bug(arguments: object) -> None:
         raise ZeroDivisionError("no")

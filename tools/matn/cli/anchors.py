@@ -66,7 +66,9 @@ class Review:
     "--decide", multiple=True, metavar="DECISION", help="p12=t14, p12=t14+t15, p12=withdrawn: REASON, t14=new."
 )
 @click.option(
-    "--accept-source", type=click.Path(path_type=Path), help="Match this new version of the source, then pin it."
+    "--accept-source",
+    type=click.Path(path_type=Path),
+    help="Match this new version of the source, then pin it; only shown with --check or --diff.",
 )
 @edition_options
 def anchors(
@@ -96,7 +98,8 @@ def anchors(
             for folder in folders
             if (review := _review(load_work(folder), _Wanted(place, sources, accept_source, decisions), told))
         ]
-    results = [_accept(review, accept or bool(accept_source), check, show) for review in reviews]
+    writes = accept or (accept_source is not None and not (check or show))
+    results = [_accept(review, writes, check, show) for review in reviews]
     return max(results, default=ExitCode.DONE)
 
 
