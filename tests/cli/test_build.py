@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from matn.cli.build import MARK
 from matn.edition.model import Edition
 from matn.errors import BadInputError
 from matn.site import build as site
@@ -52,15 +53,34 @@ def test_a_failed_build_leaves_the_last_site(matn: Matn, edition: Small, monkeyp
     ran = matn("build")
     assert ran.code == 3
     assert "a link leads nowhere" in ran.err
-    assert [path.name for path in (edition.root / "site").iterdir()] == ["index.html"]
+    assert sorted(path.name for path in (edition.root / "site").iterdir()) == [MARK, "index.html"]
     assert not [path for path in edition.root.iterdir() if path.name.startswith(".")]
 
 
-def test_what_the_last_site_had_goes(matn: Matn, edition: Small) -> None:
-    matn("build")
-    (edition.root / "site/old.html").write_text("old", encoding="utf-8")
-    assert matn("build").code == 0
-    assert [path.name for path in (edition.root / "site").iterdir()] == ["index.html"]
+@pytest.mark.parametrize("name", ["site", "new/folder"])
+def test_what_the_last_site_had_goes(matn: Matn, edition: Small, name: str) -> None:
+    matn("build", "--site-dir", name)
+    (edition.root / name / "old.html").write_text("old", encoding="utf-8")
+    assert matn("build", "--site-dir", name).code == 0
+    assert sorted(path.name for path in (edition.root / name).iterdir()) == [MARK, "index.html"]
+
+
+def test_somebody_elses_site_is_left_alone(matn: Matn, edition: Small) -> None:
+    foreign = edition.root / "home"
+    foreign.mkdir()
+    (foreign / "index.html").write_text("my page", encoding="utf-8")
+    ran = matn("build", "--site-dir", "home")
+    assert ran.code == 3
+    assert "found other files in it" in ran.err
+    assert [path.name for path in foreign.iterdir()] == ["index.html"]
+
+
+def test_a_link_to_the_folder_stays_a_link(matn: Matn, edition: Small) -> None:
+    (edition.root / "far").mkdir()
+    (edition.root / "near").symlink_to("far")
+    assert matn("build", "--site-dir", "near").code == 0
+    assert (edition.root / "near").is_symlink()
+    assert (edition.root / "far/index.html").is_file()
 
 
 @pytest.mark.parametrize(

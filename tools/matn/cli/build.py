@@ -14,6 +14,9 @@ from matn.edition.assemble import assemble
 from matn.edition.balance import summary
 from matn.errors import BadInputError
 
+MARK = ".matn-site"
+"""File in every site that this command made: only such a folder may be replaced by the next."""
+
 
 @click.command()
 @click.option(
@@ -26,13 +29,14 @@ def build(site_dir: Path | None, root: Path | None, sources: Path | None) -> Non
     from matn.site.build import build as build_site
 
     place = edition_root(root)
-    target = (site_dir or place / "site").absolute()
+    target = (site_dir or place / "site").resolve()
     refuse_foreign(place, target)
     show_warnings()
     with Told() as told, fresh_folder(target) as folder:
         edition = assemble(place, sources_of(place, sources), told)
         told("site", "building")
         build_site(place, edition, folder)
+        (folder / MARK).write_text("matn build made this folder and replaces it as a whole.\n", encoding="utf-8")
     click.echo(summary(edition.works), nl=False)
     for absent in (each.work.id for each in edition.works if not each.has_source):
         click.echo(f"{absent}: published without its Arabic text, the source is not here", err=True)
@@ -43,15 +47,21 @@ def refuse_foreign(root: Path, target: Path) -> None:
     """Keep a build from replacing a folder that is no site.
 
     Raises:
-        BadInputError: *target* holds the edition, or has files and no ``index.html``.
+        BadInputError: *target* holds the edition, or files that no build put there.
     """
     hint = "name an empty folder, a new one, or that of an earlier build with --site-dir"
-    if root.absolute().is_relative_to(target):
+    if root.resolve().is_relative_to(target):
         raise BadInputError("expected a folder for the site, found the edition in it", path=target, hint=hint)
     if target.exists() and not target.is_dir():
         raise BadInputError("expected a folder for the site, found a file", path=target, hint=hint)
-    if target.is_dir() and any(target.iterdir()) and not (target / "index.html").is_file():
+    if target.is_dir() and any(target.iterdir()) and not _ours(root, target):
         raise BadInputError("expected a folder for the site, found other files in it", path=target, hint=hint)
+
+
+def _ours(root: Path, target: Path) -> bool:
+    """Tell whether a build made *target*; the edition's own ``site/``, which git ignores, needs no mark."""
+    own = target == (root / "site").resolve() and (target / "index.html").is_file()
+    return own or (target / MARK).is_file()
 
 
 def show_warnings() -> None:
