@@ -13,6 +13,7 @@ from matn.cli.account import account
 from matn.cli.anchors import anchors
 from matn.cli.build import build
 from matn.cli.check import check
+from matn.cli.cite import cite
 from matn.cli.explain import explain
 from matn.cli.proofread import proofread
 from matn.cli.summaries import summaries
@@ -34,7 +35,7 @@ def cli() -> None:
     """
 
 
-for command in (account, anchors, build, check, explain, proofread, summaries, text):
+for command in (account, anchors, build, check, cite, explain, proofread, summaries, text):
     cli.add_command(command)
 
 
