@@ -1,0 +1,46 @@
+"""A work as plain text: one paragraph a line with a blank line between, its notes at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from matn.edition.model import Note, Paragraph, WorkEdition
+from matn.errors import BadInputError
+
+LOST = "[…]"
+"""What stands where the text of a note is lost."""
+
+
+def plain(item: WorkEdition) -> bytes:
+    """Return the reading text of *item* in UTF-8, then its notes, each with its label and where it is called.
+
+    The part before the notes is what ``matn text`` prints.
+
+    Raises:
+        BadInputError: The source is absent.
+    """
+    if not item.has_source:
+        message = f"the source of {item.work.id} is not here (SHA-256 {item.work.source.sha256})"
+        raise BadInputError(message, hint="put the file into sources/ or name its folder with --sources DIR")
+    lines = [*(_line(paragraph) for paragraph in item.paragraphs), *_notes(item.notes)]
+    return "\n".join(f"{line}\n" for line in lines if line).encode("utf-8", "replace")
+
+
+def _line(paragraph: Paragraph) -> str:
+    line = _flat(paragraph.reading or "")
+    return f"{paragraph.label} {line}" if paragraph.label and line else line
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.splitlines()).strip()
+
+
+def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
+    """Yield a rule, then the notes: ``(4) text [p12]``."""
+    if notes:
+        yield "----"
+    for note in notes:
+        text = LOST if note.text is None else _flat(note.text)
+        yield " ".join(
+            filter(None, (f"({note.label})", text, f"[{', '.join(note.paragraphs)}]" if note.paragraphs else ""))
+        )

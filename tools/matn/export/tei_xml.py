@@ -1,0 +1,66 @@
+"""Elements of TEI P5, and text that XML can carry whole.
+
+XML 1.0 has no place for most control characters. In text each becomes ``<g ref="#u0002"/>``, which the
+header declares; in attributes, where no element can stand, U+FFFD.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+TEI = "http://www.tei-c.org/ns/1.0"
+XML = "http://www.w3.org/XML/1998/namespace"
+ID, LANGUAGE = f"{{{XML}}}id", f"{{{XML}}}lang"
+_NAMES = {"id": ID, "lang": LANGUAGE}
+_FOREIGN = re.compile("([^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff])")
+"""Code points outside the production Char of XML 1.0, section 2.2."""
+
+
+def name(tag: str) -> str:
+    """Return *tag* in the namespace of TEI, as lxml writes it."""
+    return f"{{{TEI}}}{tag}"
+
+
+def element(parent: etree._Element, tag: str, text: str = "", **facts: str) -> etree._Element:
+    """Append an element with *text* and attributes; ``id`` and ``lang`` are XML's, an empty fact is left out."""
+    made = etree.SubElement(parent, name(tag))
+    for key, value in facts.items():
+        if value:
+            made.set(_NAMES.get(key, key), plain(value))
+    put(made, text)
+    return made
+
+
+def plain(text: str) -> str:
+    """Return *text* with U+FFFD for what XML cannot carry."""
+    return _FOREIGN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def put(parent: etree._Element, text: str) -> None:
+    """Append *text* to the content of *parent*."""
+    for at, run in enumerate(_FOREIGN.split(text)):
+        if at % 2:
+            etree.SubElement(parent, name("g")).set("ref", f"#u{ord(run):04x}")
+        else:
+            _append(parent, run)
+
+
+def _append(parent: etree._Element, text: str) -> None:
+    if not text:
+        return
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def character(sign: etree._Element) -> str:
+    """Return the code point that a ``g`` stands for."""
+    return chr(int(str(sign.get("ref")).removeprefix("#u"), 16))
+
+
+def pointers(*ids: str) -> str:
+    """Return *ids* of this document as the value of a pointing attribute."""
+    return " ".join(f"#{each}" for each in ids)
