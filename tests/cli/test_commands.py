@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -235,6 +236,16 @@ def test_a_bug_ends_with_70_and_a_traceback(matn: Matn, monkeypatch: pytest.Monk
     assert "nothing was written" in ran.err
 
 
+def test_what_the_machine_refuses_is_no_bug(matn: Matn, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(arguments: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "docs/about.md")
+
+    monkeypatch.setattr(main, "_drop_output", lambda: None)  # standard output is the test's
+    monkeypatch.setattr(main.cli, "invoke", refuse)
+    ran = matn("check")
+    assert (ran.code, ran.err) == (3, "matn: docs/about.md: Permission denied\n")
+
+
 def test_ctrl_c_is_quiet(matn: Matn, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(arguments: object) -> None:
         raise KeyboardInterrupt
@@ -262,6 +273,19 @@ def test_text_as_a_module_into_a_pipe_that_closes(edition: Small) -> None:
     done = subprocess.run(module("text", "well-2024"), stdout=writer, stderr=subprocess.PIPE, check=False)
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_text_onto_a_full_disk(edition: Small) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(module("text", "well-2024"), stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (3, b"matn: the output: No space left on device\n")
+
+
+def test_told_to_end_it_ends_in_order(edition: Small) -> None:
+    code = "import os, signal; from matn.cli import main; main.run = lambda _: os.kill(os.getpid(), signal.SIGTERM)"
+    done = subprocess.run([sys.executable, "-c", f"{code}; main.main([])"], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (143, b"")
 
 
 def test_text_is_utf8_whatever_the_locale(edition: Small) -> None:
