@@ -1,7 +1,7 @@
 """Citations: of a work of this edition, of a paragraph in it, or of the paper as it was published.
 
-Chicago, MLA and APA take some 30 ms each. Those of a work's paragraphs differ in number and hash only, so who wants them
-all has :func:`styled` set one :func:`in_edition` with a :class:`Place` of placeholders, and fills them in.
+Chicago, MLA and APA take some 30 ms each. Those of a work's paragraphs differ in number and hash only, so who wants
+them all has :func:`styled` set one :func:`in_edition` with a :class:`Place` of placeholders, and fills them in.
 """
 
 from __future__ import annotations
