@@ -1,0 +1,775 @@
+/* The language of search, as tools/matn/text/search has it in Python: tests/search holds both to the same vectors.
+ *
+ * Loads as a script (then `self.matnSearch`), by importScripts in a worker, or by require; needs nothing else,
+ * so it runs from file:// too. Offsets are those of JavaScript strings (UTF-16 code units).
+ *
+ *   stems(word, names?)  -> keys: two words find each other where they share one
+ *   tokens(text, names?) -> [{start, end, surface, folded, keys}]
+ *   fold(text)           -> {text, offsets}; folded(text) -> text
+ *   names(data)          -> what `names_data` of Python wrote, ready for stems and tokens
+ */
+(function (root, make) {
+  if (typeof module === "object" && module.exports) module.exports = make()
+  else root.matnSearch = make()
+})(typeof self === "undefined" ? globalThis : self, function () {
+  "use strict"
+
+  // ---- data, written by tests/search/update.py from tools/matn/text/search/words.yaml
+  const DATA = {"lexicon":"اب=اغسطس ابار=بءر ابحاث=بحث ابريل ابن ابنا=ابن ابناء=ابن ابواب=باب اتراك=تركي اتهام اثار=اثر اثر اثمان=ثمن اثنين اجانب=اجنبي اجنبي اجهزه=جهاز احتياجات=حاجه احجام=حجم احداث=حدث احزاب=حزب احكام=حكم احوال=حال اخبار=خبر اخطار=خطر اداه ادله=دليل ادوات=اداه ادوار=دور اديان=دين اذار=مارس اذرع=ذراع ارا=راي اراء=راي اراض=ارض اراضي=ارض اربعين اربيل ارصده=رصيد ارض ارقام=رقم ازمات=ازمه ازمان=زمن ازمنه=زمن ازمه اسابيع=اسبوع اساس اسباب=سبب اسبوع استراتيج استراتيجيا=استراتيج اسس=اساس اسعار=سعر اسقف=سقف اسلحه=سلاح اسهام اسهم اسواق=سوق اشخاص=شخص اشكال=شكل اشهر=شهر اصل اصوات=صوت اصول=اصل اطار اطر=اطار اطراف=طرف اطفال=طفل اعدا=عدو اعداء=عدو اعضا=عضو اعضاء=عضو اعمال=عمل اعوام=عام اعين=عين اغسطس افراد=فرد افريق افريقيا=افريق افريقيه=افريق افريل=ابريل افغانستان افكار=فكر+فكره اقاليم=اقليم اقسام=قسم اقليم اكتوبر اكراد=كردي الا الاف=الف الان التحاق التزام التفاف التقا=التقاء التقاء التماس التهاب التي الحاق الذي الذين الزام العاب الغا=الغاء الغاء الغام الف الكتروني الله الم المام المان المحرم=محرم اله الوان الوف=الف الويه=لواء الي امان امرا=امير امراء=امير امراه امريك امريكا=امريك امريكان=امريك امكان امم=امه امه اموال=مال امير اميرك=امريك اميركا=امريك اميركان=امريك انترن انترنت=انترن انترنيت=انترن انجليز انسان انظمه=نظام انكليز=انجليز انماط=نمط انهار=نهر انواع=نوع اهداف=هدف اوت=اغسطس اوجه=وجه اوراق=ورقه اورب=اوروب اوربا=اوروب اوروب اوروبا=اوروب اوضاع=وضع اوقات=وقت اولءك اولا اولويات=اولويه اولويه اوليك=اولءك اياد=يد ايار=مايو ايام=يوم ايدولوج=ايديولوج ايدولوجيا=ايديولوج ايدي=يد ايديولوج ايديولوجيا=ايديولوج ايران ايضا ايلول=سبتمبر ايمان بءر باب باحث باحثون=باحث باحثين=باحث بارلم=برلمان بارلمان=برلمان باريس باكستان بايدن بترول بحار=بحر بحث بحر بحرين بحلول بحوث=بحث بدايه بديل برامج=برنامج برشلونه برلم=برلمان برلمان برنامج برهان بروقراط=بيروقراط بريد بريطاني بسيط بشار بشري بعثات=بعثه بعثه بعض بغداد بقا=بقاء بقاء بل بلاد=بلد بلد بلدان=بلد بما بنا=بناء بناء بنتاج=بنتاجون بنتاجون بنتاغ=بنتاجون بنتاغون بند بنك بنود=بند بنوك=بنك بنيامين به بها بهم بوتين بيءه بيان بيانات=بيان بيت بير=بءر بيروت بيروقراط بين بينها بينهم بيوت=بيت بييه=بيءه تاريخ تامين تايلاند تايلند=تايلاند تايوان تحالف تحالفات=تحالف تحد تحدي=تحد تحديات=تحد تحسين تحصين تخزين تدابير=تدبير تدبير تدوين تراكم تركي تسعين تشرين تصاريح=تصريح تصريح تصريحات=تصريح تعاون تفاهم تقارير=تقرير تقان=تكنولوج تقانه=تكنولوج تقرير تكنولوج تكنولوجيا=تكنولوج تكوين تلفز=تلفزيون تلفزيون تليفز=تلفزيون تليفزيون=تلفزيون تمكين تموز=يوليو تنظيم تنظيمات=تنظيم تهديد تهديدات=تهديد تواريخ=تاريخ ثانيا ثروات=ثروه ثروه ثغرات=ثغره ثغره ثلاثين ثمانين ثمن ثورات=ثوره ثوره جانب جانفي=يناير جبال=جبل جبل جبهات=جبهه جبهه جراءم=جريمه جرايم=جريمه جريمه جزاءر=جزيره جزاير=جزيره جزر=جزيره جزيره جماعات=جماعه جماعه جندي جنرال جنرالات=جنرال جنود=جندي جهات=جهه جهاز جهد جهه جهود=جهد جوان=يونيو جوانب=جانب جويليه=يوليو جيش جيلب=غيلب جيلبين=غيلب جيوبولتيك=جيوبوليتيك جيوبوليتيك جيوساس=جيوسياس جيوسياس جيوش=جيش حاجات=حاجه حاجه حاكم حال حالات=حاله حاله حجم حد حدث حدود=حد حرب حركات=حركه حركه حروب=حرب حزب حزيران=يونيو حساب حسابات=حساب حسين حق حقاءق=حقيقه حقايق=حقيقه حقل حقوق=حق حقول=حقل حقيقه حكام=حاكم حكم حل حلفا=حليف حلفاء=حليف حلول=حل حليف حمرين حيث حين حينها خامنء=خامنءي خامنءي خامناء=خامنءي خامناءي=خامنءي خامنايي=خامنءي خامنهاي=خامنءي خامنيي=خامنءي خبر خبرا=خبير خبراء=خبير خبير خساءر=خساره خساره خساير=خساره خط خطر خطط=خطه خطه خطوط=خط خلاف خلافات=خلاف خلال خلايا=خليه خلفا=خليفه خلفاء=خليفه خلفيات=خلفيه خلفيه خليفه خليه خمسين خيار خيارات=خيار داخل دافع داهم دجنبر=ديسمبر درس دروس=درس دساتير=دستور دستور دليل دمقراط=ديمقراط دوافع=دافع دور دول=دوله دوله ديسمبر ديمقراط ديموقراط=ديمقراط دين ديوان ديون=دين ذراع ذلك رءساء=رءيس رءوس=راس رءيس رابط راس راي ربط رجال=رجل رجب رجل رحلات=رحله رحله رساءل=رساله رساله رسايل=رساله رصيد رقم ركاءز=ركيزه ركايز=ركيزه ركيزه رمضان روابط=رابط+ربط روسا=رءيس رووس=راس رييس=رءيس زعما=زعيم زعماء=زعيم زعيم زمان زمن زيارات=زياره زياره ساءد سابق ساحات=ساحه ساحه ساعات=ساعه ساعه ساند سايد=ساءد سبب سبتمبر سبعين ستراتيج=استراتيج ستراتيجي ستين سجن سجنا=سجين سجناء=سجين سجون=سجن سجين سد سدود=سد سعر سفارات=سفاره سفاره سفرا=سفير سفراء=سفير سفير سقف سقوف=سقف سكان سكرتير سكريتير=سكرتير سلاح سلطات=سلطه سلطان سلطه سليمان سليماني سليمانيه سنه=سنه+سني سنوات=سنه سنون=سنه سنوي سني سنين=سنه سوا=سواء سواء سودان سوداني سوري سوق سوي سياده سياره سياسات=سياسه سياسه سياسي سياق سيده سيطره سيل سينا=سيناء سيناء سيناريو سيناريوهات=سيناريو سينما سيوله شءون=شان شاب شارع شان شباب=شاب شباط=فبراير شبان=شاب شبكات=شبكه شبكه شتنبر=سبتمبر شحنات=شحنه شحنه شخص شرط شركا=شريك شركاء=شريك شركات=شركه شركه شروط=شرط شريك شعب شعبان شعوب=شعب شكل شهر شهور=شهر شوارع=شارع شوال شوون=شان شيخ شيوخ=شيخ صاروخ صحف=صحيفه صحيفه صراع صراعات=صراع صغار=صغير صغير صف صفات=صفه صفر صفقات=صفقه صفقه صفه صفوف=صف صناديق=صندوق صندوق صواريخ=صاروخ صوت صور=صوره صوره صين ضابط ضباط=ضابط ضحايا=ضحيه ضحيه ضد ضراءب=ضريبه ضرايب=ضريبه ضربات=ضربه ضربه ضريبه ضغط ضغوط=ضغط ضمان ضمن طاءرات=طاءره طاءره طاءفه طالب طايرات=طاءره طايره=طاءره طايفه=طاءفه طرف طرق=طريق طريق طفل طلاب=طالب طلبه=طالب طهران طواءف=طاءفه طوايف=طاءفه طوفان ظرف ظروف=ظرف عاءد عاءدات=عاءد عاءق عاصمه عاقبه عام عامل عايد=عاءد عايدات=عاءد عايق=عاءق عبر عثمان عدنان عدو عدوان عرب=عربي عربي عشاءر=عشيره عشاير=عشيره عشرين عشيره عضو عقاءد=عقيده عقايد=عقيده عقد عقوبات=عقوبه عقوبه عقود=عقد عقيده علم علوم=علم عمان عمل عملا=عميل عملاء=عميل عملات=عمله عمله عمليات=عمليه عمليه عميل عناصر=عنصر عنصر عنوان عواءد=عاءد عواءق=عاءق عواصم=عاصمه عواقب=عاقبه عوامل=عامل عوايد=عاءد عوايق=عاءق عين عيون=عين غارات=غاره غاره غيلب غيلبين=غيلب فءات=فءه فءه فاءده فارس فارسي فاسد فاشل فاعل فاعليه فالوج=فلوجه فالوجه=فلوجه فان فايده=فاءده فبراير فتح فترات=فتره فتره فدرال فراغ فراغات=فراغ فرد فرص=فرصه فرصه فرض فرق=فريق فرنسا فريق فساد فشل فصاءل=فصيل فصايل=فصيل فصل فصول=فصل فصيل فضا=فضاء فضاء فضل فعال فعل فقد فقدان فقرا=فقير فقراء=فقير فقط فقير فكر فكره فلا فلسطين فلوج=فلوجه فلوجه فهم فهو فهي فوز فوضي فيات=فءه فيالق=فيلق فيتنام فيدرال=فدرال فيروس فيفري=فبراير فيلق فيلم فيما فيه فيها قاءد قاده=قاءد قاعده قانون قايد=قاءد قباءل=قبيله قبايل=قبيله قبل قبيله قدما=قديم قدماء=قديم قديم قرار قرارات=قرار قرن قرون=قرن قسم قصر قصور=قصر قضايا=قضيه قضيه قطاع قطاعات=قطاع قلب قلوب=قلب قمبل=قنبله قمبله=قنبله قمم=قمه قمه قنابل=قنبله قناه قنبل=قنبله قنبله قنوات=قناه قوات=قوه قواعد=قاعده قوانين=قانون قوميات=قوميه قوميه قوه قوي=قوه قيد قيود=قيد كابل كابول=كابل كارثه كاظمي كافه كامل كان كانت كانون كبار=كبير كبير كتاءب=كتيبه كتاب كتايب=كتيبه كتب=كتاب كتيبه كثافه كثير كذلك كرامه كرد=كردي كردستان كردي كركوك كرون=كورونا كرونا=كورونا كسب كشف كفاءه كفاه=كفاءه كل كلام كما كهربا=كهرباء كهرباء كور=كورونا كورونا كوري كون كويت كيان كيانات=كيان كيفيه كيماوي لاجء لاجي=لاجء لازم لاعب لبس لبنان لجان=لجنه لجنه لجو=لجوء لجوء لحظه لدي لذلك لسان لطيف لعب لغات=لغه لغه لقا=لقاء لقاء لقاءات=لقاء لقاات=لقاء لكن لكون لما لندن له لها لهم لوا=لواء لواء لوجس لوجست=لوجس لوجستي لوجيس=لوجس لوجيست=لوجس لوم ليبرالي ليبي ليس ليست مءات=مءه مءسسات=مءسسه مءسسه مءشر مءشرات=مءشر مءه ماءه=مءه مارس مال مامون ماي=مايو مايه=مءه مايو مبادء=مبدا مبادي=مبدا مبالغ=مبلغ مبدا مبلغ مثل مجالس=مجلس مجلس مجموعات=مجموعه مجموعه محافظات=محافظه محافظه محافل=محفل محاكم محاور=محور محرم محفل محور مخاطر=خطر مخيم مخيمات=مخيم مدارس=مدرسه مدرسه مدن=مدينه مدني مدينه مذاهب=مذهب مذهب مراحل=مرحله مراكز=مركز مرحله مركز مسءول مسءولون=مسءول مسءولين=مسءول مساءل=مساله مساجد=مسجد مسار مسارات=مسار مسارح=مسرح مساكن=مسكن مساله مساهم مسايل=مساله مستوي مستويات=مستوي مسجد مسرح مسكن مسوول=مسءول مسوولون=مسءول مسوولين=مسءول مشاريع=مشروع مشاكل=مشكله مشايخ=شيخ مشروع مشروعات=مشروع مشكلات=مشكله مشكله مصادر=مصدر مصارف=مصرف مصالح=مصلحه مصانع=مصنع مصدر مصرف مصلحه مصنع مضمون مطار مطارات=مطار مطالب=مطلب مطلب معابر=معبر معارك=معركه معايير=معيار معبر معركه معسكر معسكرات=معسكر معيار مفاصل=مفصل مفصل مقاتل مقاتلون=مقاتل مقاتلين=مقاتل مقاعد=مقعد مقعد مكاتب=مكتب مكاسب=مكسب مكان مكتب مكسب مكون مكونات=مكون ملايين=مليون ملعون ملف ملفات=ملف ملك ملوك=ملك مليار مليارات=مليار مليش=ميليشيا مليشيا=ميليشيا مليون مما مناطق=منطقه منافذ=منفذ منذ منطقه منفذ مهام=مهمه مهمات=مهمه مهمه موارد=مورد موازين=ميزان مواقع=موقع مواقف=موقف موانء=ميناء مواني=ميناء مورد موسسات=مءسسه موسسه=مءسسه موشر=مءشر موشرات=مءشر موقع موقف ميات=مءه ميادين=ميدان ميدان ميزان ميليش=ميليشيا ميليشيا ميليشيات=ميليشيا مينا=ميناء ميناء ميه=مءه ناءب ناخب ناخبون=ناخب ناخبين=ناخب نايب=ناءب نتاءج=نتيجه نتانياهو=نتنياهو نتايج=نتيجه نتنياهو نتيجه نحو نسا=امراه نساء=امراه نسب=نسبه نسبه نص نصوص=نص نظام نظم=نظام نمط نهر نواب=ناءب نوايا=نيه نوع نوفمبر نونبر=نوفمبر نيات=نيه نيسان=ابريل نيه نيوورك=نيويورك نيويورك هءلاء هجمات=هجوم هجمه=هجوم هجوم هدايا=هديه هدف هديه هذا هذه هل هولا=هءلاء هولير=اربيل هيء=هيءه هيءات=هيءه هيءه هيا=هيءه هياه=هيءه هييات=هيءه هييه=هيءه واجب واجبات=واجب واحد واسع واشنطن واضح واقع والد والده وان وثاءق=وثيقه وثايق=وثيقه وثيق وثيقه وجه وجهه وجود وجوه=وجه وحده وحش وحيد وديعه ورا=وراء وراء ورد ورش=ورشه ورشات=ورشه ورشه ورقه وزارات=وزاره وزاره وزرا=وزير وزراء=وزير وزن وزير وساءل=وسيله وساطه وسايل=وسيله وسط وسيط وسيله وصايه وصف وصول وضع وطن وظاءف=وظيفه وظايف=وظيفه وظيفه وعد وعن وعي وفاق وفاه وفد وفره وفق وفود=وفد وفي وقاءع=واقع وقاءي وقايع=واقع وقايه وقايي=وقاءي وقت وقد وقف وقود وكالات=وكاله وكاله وكلا=وكيل وكلاء=وكيل وكيل ولا ولاء ولايات=ولايه ولايه ولم ولن وما ومن وهم وهو وهي يد يمين يناير يوليه=يوليو يوليو يوم يونيه=يونيو يونيو","short":"اب اخ ام حد حق حل خط دم رد سد شك صف ظل فن كل نص يد","common":"agreement airport and army baker base brigade camp center central centre command council deal defence defense desert east election factions fly for framework from government header institute interior into latin malice ministry mountains movement muzzle new north office operation organization party protests raider reader region republic resistance rider road said salaam security sedan south state states talks the times university victory vowel war west with york","phrases":{"كانون الثاني":"يناير","كانون ثاني":"يناير","تشرين الاول":"اكتوبر","تشرين اول":"اكتوبر","تشرين الثاني":"نوفمبر","تشرين ثاني":"نوفمبر","كانون الاول":"ديسمبر","كانون اول":"ديسمبر","ربيع الاول":"ربيعالاول","ربيع الاخر":"ربيعالاخر","ربيع الثاني":"ربيعالاخر","جمادي الاولي":"جماديالاولي","جمادي الاول":"جماديالاولي","جمادي الاخره":"جماديالاخره","جمادي الثانيه":"جماديالاخره","ذو القعده":"ذوالقعده","ذي القعده":"ذوالقعده","ذو الحجه":"ذوالحجه","ذي الحجه":"ذوالحجه"},"english":{"international":"internat","internationally":"internat","internationals":"internat","internationalism":"internat","internationalize":"internat","organization":"organiz","organizations":"organiz","organize":"organiz","organized":"organiz","organizes":"organiz","organizing":"organiz","organisation":"organiz","organisations":"organiz","organise":"organiz","organised":"organiz","organises":"organiz","organising":"organiz","organizational":"organiz","organisational":"organiz","organism":"organism","organisms":"organism","university":"universiti","universities":"universiti","emergency":"emergenc","emergencies":"emergenc","added":"add","adding":"add","adds":"add","evening":"evening","evenings":"evening","defence":"defens","defense":"defens","defences":"defens","defenses":"defens","programme":"program","program":"program","programmes":"program","programs":"program","centre":"center","center":"center","centres":"center","centers":"center","mobilisation":"mobiliz","mobilization":"mobiliz","mobilise":"mobiliz","mobilize":"mobiliz","mobilised":"mobiliz","mobilized":"mobiliz","militia":"militia","militias":"militia","army":"armi","armies":"armi","arm":"arm","arms":"arm","armed":"arm","arming":"arm","policy":"policy","policies":"policy","police":"polic","policing":"polic","news":"news"},"latin":{"muhammad":"mohammed","mohammad":"mohammed","mohamed":"mohammed","muhammed":"mohammed","mohamad":"mohammed","muhamad":"mohammed","mohd":"mohammed","hizballah":"hezbollah","hizbollah":"hezbollah","hezballah":"hezbollah","isil":"isis","daesh":"isis","daish":"isis","arbil":"erbil","irbil":"erbil","hewler":"erbil","teheran":"tehran","khamanei":"khamenei","khamini":"khamenei","qaida":"qaeda","netanyahou":"netanyahu","natanyahu":"netanyahu","muqtada":"moqtada","sulaimaniyah":"sulaymaniyah","slemani":"sulaymaniyah","ahmad":"ahmed","jafar":"jaafar","pishmarga":"peshmerga","ghazza":"gaza","mawsil":"mosul","iraqi":"iraq","iraqis":"iraq","iranian":"iran","iranians":"iran","syrian":"syria","syrians":"syria","israeli":"israel","israelis":"israel","american":"america","americans":"america","russian":"russia","russians":"russia","turkish":"turkey","turks":"turkey","turkiye":"turkey","lebanese":"lebanon","afghan":"afghanistan","afghans":"afghanistan","kuwaiti":"kuwait","kuwaitis":"kuwait","houthis":"houthi","huthi":"houthi","huthis":"houthi"},"months":{"january":"يناير","february":"فبراير","March":"مارس","april":"ابريل","May":"مايو","june":"يونيو","july":"يوليو","august":"اغسطس","september":"سبتمبر","october":"اكتوبر","november":"نوفمبر","december":"ديسمبر","muharram":"محرم","safar":"صفر","rajab":"رجب","shaban":"شعبان","ramadan":"رمضان","shawwal":"شوال"},"classes":{"arabic":"\\u0620-\\u063f\\u0641-\\u064a\\u066e\\u066f\\u0671-\\u06d3\\u06d5\\u06ee\\u06ef\\u06fa-\\u06fc\\u0750-\\u077f\\ufb50-\\ufbb1\\ufbd3-\\ufd3d\\ufd50-\\ufd8f\\ufd92-\\ufdc7\\ufdf0-\\ufdfb\\ufe70-\\ufe74\\ufe76-\\ufefc","mark":"\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e8\\u06ea-\\u06ed","latin":"A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u1e00-\\u1eff","other":"\\u0370-\\u0373\\u0376-\\u037d\\u037f\\u0386-\\u03ff\\u0400-\\u052f\\u05d0-\\u05ea","digit":"0-9\\u0660-\\u0669\\u06f0-\\u06f9","unseen":"\\u00ad\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff\\ufffd","sign":"'\\u2018\\u2019\\u02bb-\\u02bf\\u02c8"}}
+
+  // ---- folding (matn.text.fold, matn.text.search.fold)
+
+  const SAME = table("أإآٱؤئىیېةۀەھکڪ", "ااااءءيييههههكك")
+  const TYPED = table("پچگڤژہۃےıøłđð", "بجكفزههيioldd").set("æ", "ae").set("œ", "oe").set("þ", "th")
+  const CASEFOLD = table("ςµſẛŉẚ", "σμsṡna").set("ß", "ss")
+  const HAMZA = new Map([["ؤ", "و"], ["ئ", "ي"], ["ء", ""]])
+  const DROPPED = /^[\p{M}\p{Z}\p{C}\p{P}\p{S}]$/u
+  const CLUSTERS = /[^]\p{M}*/gu
+  const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/
+  const PRESENTED = /[\ufb50-\ufdff\ufe70-\ufeff]/
+
+  function table(from, to) {
+    const into = [...to]
+    return new Map([...from].map((char, at) => [char, into[at]]))
+  }
+
+  function digit(char) {
+    const code = char.codePointAt(0)
+    for (const zero of [0x30, 0x660, 0x6f0]) if (code >= zero && code < zero + 10) return String(code - zero)
+    return null
+  }
+
+  function foldCharacter(char) {
+    if (PRESENTED.test(char)) {
+      const letters = char.normalize("NFKC")
+      if (letters !== char) return [...letters].map(foldCharacter).join("")
+    }
+    if (char === "\u0640" || DROPPED.test(char)) return ""
+    const number = digit(char)
+    if (number !== null) return number
+    const small = char.toLowerCase()
+    return [...(CASEFOLD.get(small) ?? small)].map((one) => SAME.get(one) ?? one).join("")
+  }
+
+  function typed(char) {
+    const code = char.codePointAt(0)
+    if ((code >= 0x2b0 && code < 0x300) || DROPPED.test(char)) return ""
+    const plain = ACCENTED.test(char) ? char.normalize("NFD")[0] : char
+    return TYPED.get(plain) ?? plain
+  }
+
+  function foldCluster(cluster) {
+    return [...cluster.normalize("NFC")].map((char) => [...foldCharacter(char)].map(typed).join("")).join("")
+  }
+
+  function fold(text) {
+    const offsets = []
+    let done = ""
+    for (const hit of text.matchAll(CLUSTERS)) {
+      const part = foldCluster(hit[0])
+      for (let at = 0; at < part.length; at++) offsets.push(hit.index)
+      done += part
+    }
+    return { text: done, offsets: [...offsets, text.length] }
+  }
+
+  function folded(text) {
+    return (text.match(CLUSTERS) ?? []).map(foldCluster).join("")
+  }
+
+  function withoutHamza(word) {
+    const letters = [...[...word.normalize("NFC")].map((char) => char.normalize("NFKC")).join("")]
+    const bare = folded(letters.map((char) => HAMZA.get(char) ?? char).join(""))
+    return [...bare].length > 2 ? bare : folded(word)
+  }
+
+  // ---- endings and beginnings (matn.text.search.affixes)
+
+  const ARTICLE = /^(?:[وف]?(?:[بك]?ال|(لل)))(.{2,})$/u
+  const POSSESSIVE = ["هما", "هم", "هن", "ها"]
+  const NUMBER = ["ان", "ون", "ين"]
+
+  function shorter(form) {
+    const { length } = form
+    for (const ending of POSSESSIVE) {
+      if (form.endsWith(ending) && length >= ending.length + 3) return restored(form.slice(0, -ending.length))
+    }
+    if (form.endsWith("تكم") && length > 5) return restored(form.slice(0, -2))
+    if (form.endsWith("نا") && length > 4 && !"اوي".includes(form.at(-3))) {
+      return [...restored(form.slice(0, -2)), form.slice(0, -1)]
+    }
+    if (form.endsWith("ات") && length > 3) return [length > 4 ? form.slice(0, -2) : form.slice(0, -2) + "ه"]
+    if (form.endsWith("وا") && length > 4) return [form.slice(0, -2)]
+    if (NUMBER.some((ending) => form.endsWith(ending)) && length > 4) return restored(form.slice(0, -2))
+    if (length > 3 && "هيات".includes(form.at(-1)) && !form.endsWith("اي")) {
+      return "هي".includes(form.at(-1)) ? restored(form.slice(0, -1)) : [form.slice(0, -1)]
+    }
+    return []
+  }
+
+  function restored(form) {
+    const plural = form.endsWith("ات")
+    if (!form.endsWith("ت") || (plural && form.length > 4)) return [form]
+    const closed = form.slice(0, -1) + "ه"
+    return form.length < 4 || plural ? [form, closed] : [closed]
+  }
+
+  function withoutParticle(form) {
+    const first = "وف".includes(form[0]) ? form.slice(1) : ""
+    const base = first || form
+    const second = (base && "بكل".includes(base[0])) || future(base) ? base.slice(1) : ""
+    return [first, second].filter(Boolean)
+  }
+
+  function future(form) {
+    return form[0] === "س" && form.length > 4 && "يتن".includes(form[1])
+  }
+
+  // ---- the Arabic stemmer (matn.text.search.arabic)
+
+  const LEXICON = new Map(
+    DATA.lexicon.split(" ").map((entry) => {
+      const [form, keys] = entry.split("=")
+      return [form, keys ? keys.split("+") : [form]]
+    })
+  )
+  const SHORT = new Set(DATA.short.split(" "))
+
+  function arabicKeys(form) {
+    let found = unique(keysOnce(form))
+    for (let turn = 0; turn < 4; turn++) {
+      const settled = unique(found.flatMap(settle))
+      if (settled.join(" ") === found.join(" ")) break
+      found = settled
+    }
+    return found
+  }
+
+  function settle(key) {
+    const again = keysOnce(key)
+    return again.includes(key) ? [key] : again
+  }
+
+  function keysOnce(form) {
+    const done = cut(form)
+    if (done.listed || form.length < 3) return done.keys
+    const own = ownArticle(form)
+    if (own) return own
+    const found = ARTICLE.exec(form)
+    return found ? afterArticle(found[2], found[1] !== undefined) : withParticles(form, done)
+  }
+
+  function ownArticle(form) {
+    const rests = withoutParticle(form).filter((rest) => rest.startsWith("ال"))
+    return rests.map(cut).find((rest) => rest.listed)?.keys
+  }
+
+  function afterArticle(rest, withLam) {
+    const own = withLam ? cut("ل" + rest) : null
+    const done = cut(rest)
+    if (own?.listed) return done.listed ? [...done.keys, ...own.keys] : own.keys
+    const again = done.listed ? null : ARTICLE.exec(rest)
+    if (again) return afterArticle(again[2], again[1] !== undefined)
+    return done.listed || !own ? done.keys : [...done.keys, ...own.keys]
+  }
+
+  function withParticles(form, whole) {
+    const found = [...whole.keys]
+    for (const rest of withoutParticle(form)) {
+      if (rest.length < 3 && !SHORT.has(rest)) continue
+      const article = ARTICLE.exec(rest)
+      const done = article
+        ? { keys: afterArticle(article[2], article[1] !== undefined), listed: false }
+        : cut(rest)
+      if (done.listed && rest.length > 3) return done.keys
+      found.push(...done.keys)
+    }
+    return found
+  }
+
+  function cut(form) {
+    const ends = []
+    let forms = [form]
+    while (forms.length) {
+      const hit = forms.flatMap(readings).find((one) => LEXICON.has(one))
+      if (hit !== undefined) return { keys: LEXICON.get(hit), listed: true }
+      ends.push(...forms.filter((one) => !next(one).length))
+      forms = forms.flatMap(next)
+    }
+    return { keys: unique(ends), listed: false }
+  }
+
+  function next(form) {
+    if (form.length === 3 && form[2] === "ه" && SHORT.has(form.slice(0, 2))) return [form.slice(0, 2)]
+    return shorter(form)
+  }
+
+  function readings(form) {
+    const found = [form]
+    if (form.endsWith("ات") && form.length > 4 && !form.startsWith("ال")) found.push(form.slice(0, -2) + "ه")
+    if (form.length > 3 && !LEXICON.has(form.slice(0, -1))) {
+      if (form.endsWith("ي")) found.push(form.slice(0, -1) + "ه")
+      if (form.endsWith("ا")) found.push(form.slice(0, -1) + "ي")
+    }
+    return found
+  }
+
+  // ---- English and names (matn.text.search.english, .names)
+
+  const ENGLISH = new Map(Object.entries(DATA.english))
+  const LATIN = new Map(Object.entries(DATA.latin))
+  const MONTHS = new Map(Object.entries(DATA.months))
+  const COMMON = new Set(DATA.common.split(" "))
+  const SOUNDS = [
+    ["kh", "x"], ["gh", "g"], ["sh", "$"], ["ch", "$"], ["ph", "f"], ["dh", "d"], ["q", "k"], ["c", "k"], ["z", "s"],
+  ]
+  const NONE = names({ spelt: {}, heard: {}, phrases: {} })
+
+  function englishStem(word) {
+    return ENGLISH.get(word) ?? porter(word)
+  }
+
+  function sound(word) {
+    for (const [written, heard] of SOUNDS) word = word.replaceAll(written, heard)
+    word = word.replace(/[aeiouy]+/g, (run) => (/[ou]/.test(run) ? "u" : /[eiy]/.test(run) ? "i" : "a"))
+    return word.replace(/(.)\1+/gu, "$1").replace(/h$/, "")
+  }
+
+  function names(data) {
+    const entries = (part) => new Map(Object.entries(part).map(([form, keys]) => [form, keys.split(" ")]))
+    return { spelt: entries(data.spelt), heard: entries(data.heard), phrases: new Map(Object.entries(data.phrases)) }
+  }
+
+  function nameKeys(form, known) {
+    if (COMMON.has(form)) return []
+    return known.spelt.get(form) ?? known.heard.get(sound(form)) ?? []
+  }
+
+  // ---- words and their places (matn.text.search.token)
+
+  const A = DATA.classes.arabic
+  const [MARK, L, OTHER, DIGIT, UNSEEN, SIGN] = ["mark", "latin", "other", "digit", "unseen", "sign"].map(
+    (name) => DATA.classes[name]
+  )
+  const WORD = new RegExp(
+    `[${A}](?:[${A}${MARK}]|[${UNSEEN}]+(?=[${A}${MARK}]))*` +
+      `|[${DIGIT}]+` +
+      `|(?:[A-Za-z]\\.){2,}` +
+      `|[${L}](?:[${L}\\u0300-\\u036f]|[${UNSEEN}${SIGN}]+(?=[${L}]))*` +
+      `|[${OTHER}]+`,
+    "gu"
+  )
+  const GENITIVE = /['\u2019]s$/i
+  const IS_ARABIC = new RegExp(`^[${A}]`, "u")
+  const IS_LATIN = new RegExp(`^[${L}]`, "u")
+  const PHRASES = new Map(Object.entries(DATA.phrases))
+
+  function stems(word, known = NONE) {
+    const form = folded(word.replace(GENITIVE, ""))
+    if (!form) return []
+    if (IS_ARABIC.test(form)) return keysOfArabic(word, form)
+    return IS_LATIN.test(form) ? keysOfLatin(word, form, known) : [form]
+  }
+
+  function keysOfArabic(word, form) {
+    const found = arabicKeys(form)
+    const bare = withoutHamza(word)
+    if (bare === form || found.every((key) => cut(key).listed)) return found
+    return unique([...found, ...arabicKeys(bare)])
+  }
+
+  function keysOfLatin(word, form, known) {
+    const name = LATIN.get(form) ?? form
+    const month = MONTHS.get(name) ?? MONTHS.get(word)
+    return unique([englishStem(name), ...(month ? [month] : []), ...nameKeys(name, known)])
+  }
+
+  function tokens(text, known = NONE) {
+    const found = [...text.matchAll(WORD)].map((hit) => token(hit[0], hit.index, known)).filter((one) => one.folded)
+    return withPhrases(text, found, known)
+  }
+
+  function token(word, start, known) {
+    const surface = word.replace(GENITIVE, "")
+    return { start, end: start + surface.length, surface, folded: folded(surface), keys: stems(surface, known) }
+  }
+
+  function withPhrases(text, found, known) {
+    const gained = new Map()
+    found.slice(1).forEach((two, at) => {
+      if (!/^[\s\x1c-\x1f\x85]+$/.test(text.slice(found[at].end, two.start))) return
+      for (const key of phrases(found[at].folded, two.folded, known)) {
+        for (const place of [at, at + 1]) gained.set(place, [...(gained.get(place) ?? []), key])
+      }
+    })
+    return found.map((one, at) => (gained.has(at) ? { ...one, keys: [...one.keys, ...unique(gained.get(at))] } : one))
+  }
+
+  function phrases(one, two, known) {
+    const starts = "وفبلك".includes(one[0]) ? [one, one.slice(1)] : [one]
+    return starts.flatMap((start) =>
+      [PHRASES, known.phrases].map((part) => part.get(`${start} ${two}`)).filter((key) => key !== undefined)
+    )
+  }
+
+  function unique(list) {
+    return [...new Set(list)]
+  }
+
+  // ---- English: Porter's second stemmer, the package porter2 1.1.0 as published, unchanged but for its export
+  /*
+   * The MIT License
+   *
+   * Copyright (c) 2024 eilvelia <hi@eilvelia.cat>
+   *
+   * Permission is hereby granted, free of charge, to any person obtaining a copy
+   * of this software and associated documentation files (the "Software"), to deal
+   * in the Software without restriction, including without limitation the rights
+   * to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+   * copies of the Software, and to permit persons to whom the Software is
+   * furnished to do so, subject to the following conditions:
+   *
+   * The above copyright notice and this permission notice shall be included in all
+   * copies or substantial portions of the Software.
+   *
+   * THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+   * IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+   * FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+   * AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+   * LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+   * OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+   * SOFTWARE.
+   */
+  const porter = (function () {
+    // EQ_BEGIN : (chars : string) -> <code (boolean)>
+    // EQ_END : (offset : number, chars : string) -> <code (boolean)>
+    // All one-character strings in this file are converted to char codes.
+
+    // This is mostly a rewrite of my ocaml implementation (though not published
+    // at the moment of writing this)
+
+    function is_v(char) {
+      switch (char) {
+        case 97: case 101: case 105: case 111: case 117: case 121: return true
+        default: return false
+      }
+    }
+
+    function is_wxy(char) {
+      switch (char) {
+        case 97: case 101: case 105: case 111: case 117: case 121:
+        case 119: case 120: case 89:
+          return true
+        default: return false
+      }
+    }
+
+    function is_valid_li(char) {
+      switch (char) {
+        case 99: case 100: case 101: case 103: case 104: case 107: case 109:
+        case 110: case 114: case 116:
+          return true
+        default: return false
+      }
+    }
+
+    function is_double(char) {
+      switch (char) {
+        case 98: case 100: case 102: case 103: case 109: case 110: case 112:
+        case 114: case 116:
+          return true
+        default: return false
+      }
+    }
+
+    function is_shortv(w, len) {
+      // backwardmode: ( non-v_WXY v non-v ) or ( non-v v atlimit )
+      return len >= 2 && is_v(w[len - 2]) && (
+        (len === 2 && !is_v(w[len - 1]))
+        || (len >= 3 && !is_v(w[len - 3])
+            && !is_wxy(w[len - 1]))
+      )
+    }
+
+    function stem(word) {
+      if (word.length < 3)
+        return word
+      // exception1
+      if (word.length <= 6) {
+        switch (word) {
+          case 'skis': return 'ski'
+          case 'skies': return 'sky'
+          case 'dying': return 'die'
+          case 'lying': return 'lie'
+          case 'tying': return 'tie'
+          // special -LY cases
+          case 'idly': return 'idl'
+          case 'gently': return 'gentl'
+          case 'ugly': return 'ugli'
+          case 'early': return 'earli'
+          case 'only': return 'onli'
+          case 'singly': return 'singl'
+          // invariant forms
+          case 'sky': case 'news': case 'howe':
+          // not plural forms
+          case 'atlas': case 'cosmos': case 'bias': case 'andes':
+            return word
+        }
+      }
+      var initial_offset = word.charCodeAt(0) === 39 /* ' */ ? 1 : 0
+      var l = word.length - initial_offset
+      var w = new Array(l)
+      var y_found = false
+      for (var i = 0; i < l; ++i) {
+        // var ch = word[i + initial_offset]
+        var ch = word.charCodeAt(i + initial_offset)
+        if (ch === 121 && (i === 0 || is_v(w[i - 1]))) {
+          y_found = true
+          w[i] = 89
+          continue
+        }
+        w[i] = ch
+      }
+      if (w[l - 1] === 39)
+        --l
+      if (l >= 2 && w[l - 2] === 39 && w[l - 1] === 115)
+        l -= 2
+      // mark_regions
+      var rv = 0;
+      // rv is the position after the first vowel
+      while (rv < l && !is_v(w[rv])) ++rv
+      if (rv < l) ++rv
+      var r1 = rv
+      if (l >= 5 && ((w[0] === 103 && w[1] === 101 && w[2] === 110 && w[3] === 101 && w[4] === 114) || (w[0] === 97 && w[1] === 114 && w[2] === 115 && w[3] === 101 && w[4] === 110)))
+        r1 = 5
+      else if (l >= 6 && w[0] === 99 && w[1] === 111 && w[2] === 109 && w[3] === 109 && w[4] === 117 && w[5] === 110)
+        r1 = 6
+      else {
+        // > R1 is the region after the first non-vowel following a vowel,
+        // > or the end of the word if there is no such non-vowel.
+        while (r1 < l && is_v(w[r1])) ++r1
+        if (r1 < l) ++r1
+      }
+      // > R2 is the region after the first non-vowel following a vowel in R1,
+      // > or the end of the word if there is no such non-vowel.
+      var r2 = r1
+      while (r2 < l && !is_v(w[r2])) ++r2
+      while (r2 < l && is_v(w[r2])) ++r2
+      if (r2 < l) ++r2
+      // Step_1a
+      if (l >= 3) {
+        if (w[l - 1] === 115) {
+          if (l >= 4 && w[l - 2] === 101 && w[l - 3] === 115 && w[l - 4] === 115)
+            l -= 2 // sses -> ss
+          else if (w[l - 2] === 101 && w[l - 3] === 105)
+            l -= (l >= 5 ? 2 : 1) // ies
+          else if (w[l - 2] !== 117 && w[l - 2] !== 115 && rv < l - 1)
+            // us ss -> <nothing>; s -> "delete if the preceding word part
+            // contains a vowel not immediately before the s"
+            l -= 1
+        } else if (w[l - 1] === 100 && w[l - 2] === 101 && w[l - 3] === 105)
+          l -= (l >= 5 ? 2 : 1) // ied
+      }
+      // exception2
+      if (
+        (l === 6 && (
+          (w[0] === 105 && w[1] === 110 && w[2] === 110 && w[3] === 105 && w[4] === 110 && w[5] === 103) || (w[0] === 111 && w[1] === 117 && w[2] === 116 && w[3] === 105 && w[4] === 110 && w[5] === 103) || (w[0] === 101 && w[1] === 120 && w[2] === 99 && w[3] === 101 && w[4] === 101 && w[5] === 100))
+        ) || (l === 7 && (
+          (w[0] === 99 && w[1] === 97 && w[2] === 110 && w[3] === 110 && w[4] === 105 && w[5] === 110 && w[6] === 103) || (w[0] === 104 && w[1] === 101 && w[2] === 114 && w[3] === 114 && w[4] === 105 && w[5] === 110 && w[6] === 103) || (w[0] === 101 && w[1] === 97 && w[2] === 114 && w[3] === 114 && w[4] === 105 && w[5] === 110 && w[6] === 103)
+          || (w[0] === 112 && w[1] === 114 && w[2] === 111 && w[3] === 99 && w[4] === 101 && w[5] === 101 && w[6] === 100) || (w[0] === 115 && w[1] === 117 && w[2] === 99 && w[3] === 99 && w[4] === 101 && w[5] === 101 && w[6] === 100)))
+      ) {
+        var exp2_out = ''
+        for (var i = 0; i < l; ++i)
+          // exp2_out += w[i]
+          exp2_out += String.fromCharCode(w[i])
+        return exp2_out
+      }
+      // Step_1b
+      var ll =
+        // l (length) without the -ly ending
+        (l >= 2 && w[l - 1] === 121 && w[l - 2] === 108) ? l - 2 : l
+      if (ll >= 3) {
+        if (w[ll - 3] === 101 && w[ll - 2] === 101 && w[ll - 1] === 100) {
+          if (ll >= r1 + 3)
+            l = ll - 1 // eed eedly -> ee (if in R1)
+        } else {
+          // ll without: ed edly ing ingly (-1 if not found)
+          if (w[ll - 2] === 101 && w[ll - 1] === 100)
+            ll -= 2
+          else if (w[ll - 3] === 105 && w[ll - 2] === 110 && w[ll - 1] === 103)
+            ll -= 3
+          else ll = -1
+          if (ll >= 0 && rv <= ll) {
+            l = ll
+            if (l >= 2) {
+              if ((w[l - 1] === 116 && w[l - 2] === 97) || (w[l - 1] === 108 && w[l - 2] === 98) || (w[l - 1] === 122 && w[l - 2] === 105)) {
+                // at -> ate   bl -> ble   iz -> ize
+                w[l] = 101
+                ++l
+              } else if (w[l - 2] === w[l - 1] && is_double(w[l - 1])) {
+                --l
+              } else if (r1 >= l && is_shortv(w, l)) {
+                // <shortv> -> e
+                w[l] = 101
+                ++l
+              }
+            }
+          }
+        }
+      }
+      // Step_1c
+      if (l >= 3 && (w[l - 1] === 89 || w[l - 1] === 121)
+          && !is_v(w[l - 2]))
+        w[l - 1] = 105
+      // Step_2
+      if (l >= r1 + 2) {
+        switch (w[l - 1]) {
+          case 108:
+            if (l >= r1 + 6 && w[l - 2] === 97 && w[l - 3] === 110 && w[l - 4] === 111 && w[l - 5] === 105 && w[l - 6] === 116) {
+              if (l >= 7 && w[l - 7] === 97) {
+                if (l >= r1 + 7) {
+                  // ational -> ate
+                  l -= 4
+                  w[l - 1] = 101
+                }
+              } else {
+                l -= 2 // tional -> tion
+              }
+            }
+            break
+          case 110:
+            if (l >= r1 + 5 && w[l - 2] === 111 && w[l - 3] === 105 && w[l - 4] === 116 && w[l - 5] === 97) {
+              if (l >= 7 && w[l - 6] === 122 && w[l - 7] === 105) {
+                if (l >= r1 + 7) {
+                  // ization -> ize
+                  l -= 4
+                  w[l - 1] = 101
+                }
+              } else {
+                // ation -> ate
+                l -= 2
+                w[l - 1] = 101
+              }
+            }
+            break
+          case 114:
+            if (l >= r1 + 4) {
+              if (w[l - 2] === 101) {
+                if (w[l - 3] === 122 && w[l - 4] === 105)
+                  --l // izer -> ize
+              } else if (w[l - 2] === 111) {
+                if (w[l - 3] === 116 && w[l - 4] === 97) {
+                  --l
+                  w[l - 1] = 101
+                }
+              }
+            }
+            break
+          case 115:
+            if (l >= r1 + 7 && w[l - 2] === 115 && w[l - 3] === 101 && w[l - 4] === 110 && (
+              (w[l - 5] === 108 && w[l - 6] === 117 && w[l - 7] === 102) || (w[l - 5] === 115 && w[l - 6] === 117 && w[l - 7] === 111) || (w[l - 5] === 101 && w[l - 6] === 118 && w[l - 7] === 105)
+            )) {
+              l -= 4 // fulness -> ful   ousness -> ous   iveness -> ive
+            }
+            break
+          case 109:
+            if (l >= r1 + 5 && w[l - 2] === 115 && w[l - 3] === 105 && w[l - 4] === 108 && w[l - 5] === 97)
+              l -= 3 // alism -> al
+            break
+          case 105:
+            if (w[l - 2] === 99) {
+              if (l >= r1 + 4 && (w[l - 4] === 101 || w[l - 4] === 97)
+                && w[l - 3] === 110) {
+                w[l - 1] = 101 // enci -> ence   anci -> ance
+              }
+            } else if (w[l - 2] === 103) {
+              if (l >= r1 + 3 && l >= 4 && w[l - 2] === 103 && w[l - 3] === 111 && w[l - 4] === 108)
+                --l // ogi -> og (if preceded by l)
+            } else if (w[l - 2] === 116) {
+              if (l >= r1 + 5 && w[l - 3] === 105) {
+                if (w[l - 4] === 108) {
+                  if (l >= 6 && w[l - 5] === 105 && w[l - 6] === 98) {
+                    if (l >= r1 + 6) {
+                      // biliti -> ble
+                      l -= 3
+                      w[l - 2] = 108
+                      w[l - 1] = 101
+                    }
+                  } else if (w[l - 4] === 108 && w[l - 5] === 97) {
+                    l -= 3 // aliti -> al
+                  }
+                } else if (w[l - 4] === 118 && w[l - 5] === 105) {
+                  // iviti -> ive
+                  l -= 2
+                  w[l - 1] = 101
+                }
+              }
+            } else if (w[l - 2] === 108 && l >= 3) {
+              if (w[l - 3] === 98) {
+                if (l >= 4 && w[l - 4] === 97) {
+                  if (l >= r1 + 4)
+                    w[l - 1] = 101 // abli -> able
+                } else if (l >= r1 + 3) {
+                  w[l - 1] = 101 // bli -> ble
+                }
+              } else {
+                // Remove li
+                if (w[l - 3] === 108) {
+                  if (l >= 5 && w[l - 4] === 117 && w[l - 5] === 102) {
+                    if (l >= r1 + 5) l -= 2 // fulli -> ful
+                  } else if (l >= r1 + 4 && w[l - 4] === 97) {
+                    l -= 2 // alli -> al
+                  }
+                } else if (w[l - 3] === 115) {
+                  if (l >= 6 && w[l - 4] === 115 && w[l - 5] === 101 && w[l - 6] === 108) {
+                    if (l >= r1 + 6)
+                      l -= 2 // lessli -> less
+                  } else if (l >= r1 + 5 && w[l - 4] === 117 && w[l - 5] === 111) {
+                    l -= 2 // ousli -> ous
+                  }
+                } else if (l >= 5 && w[l - 3] === 116 && w[l - 4] === 110 && w[l - 5] === 101) {
+                  if (l >= r1 + 5)
+                    l -= 2 // entli -> ent
+                } else if (is_valid_li(w[l - 3])) {
+                  l -= 2
+                }
+              }
+            }
+        }
+      }
+      // Step_3
+      if (l >= r1 + 3) {
+        switch (w[l - 1]) {
+          case 108:
+            if (w[l - 3] === 99) {
+              if (l >= r1 + 4 && w[l - 4] === 105 && w[l - 2] === 97)
+                l -= 2 // ical -> ic
+            } else if (w[l - 3] === 102) {
+              if (w[l - 2] === 117)
+                l -= 3 // ful -> <delete>
+            } else if (w[l - 3] === 110) {
+              if (l >= r1 + 6 && w[l - 2] === 97 && w[l - 4] === 111 && w[l - 5] === 105 && w[l - 6] === 116) {
+                if (l >= 7 && w[l - 7] === 97) {
+                  if (l >= r1 + 7) {
+                    // ational -> ate
+                    l -= 4
+                    w[l - 1] = 101
+                  }
+                } else {
+                  l -= 2 // tional -> tion
+                }
+              }
+            }
+            break
+          case 101:
+            if (w[l - 2] === 122) {
+              if (l >= r1 + 5 && w[l - 3] === 105 && w[l - 4] === 108 && w[l - 5] === 97)
+                l -= 3 // alize -> al
+            } else if (w[l - 2] === 116) {
+              if (l >= r1 + 5 && w[l - 3] === 97 && w[l - 4] === 99 && w[l - 5] === 105)
+                l -= 3 // icate -> ic
+            } else if (w[l - 2] === 118) {
+              if (l >= r2 + 5 && w[l - 3] === 105 && w[l - 4] === 116 && w[l - 5] === 97)
+                l -= 5 // ative -> <delete> (if in R2)
+            }
+            break
+          case 105:
+            if (l >= r1 + 5 && w[l - 2] === 116 && w[l - 3] === 105 && w[l - 4] === 99 && w[l - 5] === 105)
+              l -= 3 // iciti -> ic
+            break
+          case 115:
+            if (l >= r1 + 4 && w[l - 2] === 115 && w[l - 3] === 101 && w[l - 4] === 110)
+              l -= 4 // ness -> <delete>
+        }
+      }
+      // Step_4
+      if (l >= r2 + 2) {
+        switch (w[l - 1]) {
+          case 110:
+            if (l >= r2 + 3 && w[l - 2] === 111 && w[l - 3] === 105 && (w[l - 4] === 115 || w[l - 4] === 116))
+              l -= 3 // ion -> <delete> (if preceded by s or t)
+            break
+          case 108:
+            if (w[l - 2] === 97)
+              l -= 2 // al
+            break
+          case 114:
+            if (w[l - 2] === 101)
+              l -= 2 // er
+            break
+          case 99:
+            if (w[l - 2] === 105)
+              l -= 2 // ic
+            break
+          case 109:
+            if (l >= r2 + 3 && w[l - 2] === 115 && w[l - 3] === 105)
+              l -= 3 // ism
+            break
+          case 105:
+            if (l >= r2 + 3 && w[l - 2] === 116 && w[l - 3] === 105)
+              l -= 3 // iti
+            break
+          case 115:
+            if (l >= r2 + 3 && w[l - 2] === 117 && w[l - 3] === 111)
+              l -= 3 // ous
+            break
+          case 116:
+            if (l >= r2 + 3 && w[l - 2] === 110) {
+              if (w[l - 3] === 97) {
+                l -= 3 // ant
+              } else if (w[l - 3] === 101) {
+                if (l >= 4 && w[l - 4] === 109) {
+                  if (l >= 5 && w[l - 5] === 101) {
+                    if (l >= r2 + 5)
+                      l -= 5 // ement
+                  } else if (l >= r2 + 4) {
+                    l -= 4 // ment
+                  }
+                } else {
+                  l -= 3 // ent
+                }
+              }
+            }
+            break
+          case 101:
+            if (w[l - 2] === 99) {
+              if (l >= r2 + 4 && w[l - 3] === 110
+                  && (w[l - 4] === 97 || w[l - 4] === 101))
+                l -= 4 // ance  ence
+            } else if (w[l - 2] === 108) {
+              if (l >= r2 + 4 && w[l - 3] === 98
+                  && (w[l - 4] === 97 || w[l - 4] === 105))
+                l -= 4 // able  ible
+            } else if (w[l - 2] === 116) {
+              if (l >= r2 + 3 && w[l - 3] === 97)
+                l -= 3 // ate
+            } else if (l >= r2 + 3
+                       && (w[l - 2] === 118 || w[l - 2] === 122) && w[l - 3] === 105) {
+              l -= 3 // ive  ize
+            }
+        }
+      }
+      // Step_5
+      if (
+        l >= r1 + 1 && // r1 is >= 1
+        ((l >= r2 + 1 && w[l - 1] === 108 && w[l - 2] === 108)
+        || w[l - 1] === 101 && (l >= r2 + 1 || !is_shortv(w, l - 1)))
+      )
+        --l
+      var out = ''
+      if (y_found) {
+        for (var i = 0; i < l; ++i) {
+          out += String.fromCharCode(w[i] === 89 ? 121 : w[i])
+        }
+      } else {
+        for (var i = 0; i < l; ++i)
+          // out += w[i]
+          out += String.fromCharCode(w[i])
+      }
+      return out
+    }
+    return stem
+  })()
+
+  return { fold, folded, stems, tokens, names }
+})

@@ -1,0 +1,111 @@
+"""The word lists of ``words.yaml``, folded and joined into what the stemmers look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from matn.text.search.affixes import terminal
+from matn.text.search.fold import folded, without_hamza
+
+WORDS = Path(__file__).with_name("words.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What rules cannot know; all forms folded.
+
+    Attributes:
+        lexicon: Arabic form to its keys: words that are not cut further, broken plurals, spellings, months.
+        short: Nouns of two letters.
+        phrases: Keys of two words in a row, and the key that both gain.
+        english: English word to its key, where Porter's rules are not followed.
+        latin: Spelling of a name in Latin letters to the spelling that stands for it.
+        common: English words that are no names, however they sound.
+        months: English month to the key of the Arabic one; capitals matter where the word is also another.
+    """
+
+    lexicon: Mapping[str, tuple[str, ...]]
+    short: frozenset[str]
+    phrases: Mapping[tuple[str, str], str]
+    english: Mapping[str, str]
+    latin: Mapping[str, str]
+    common: frozenset[str]
+    months: Mapping[str, str]
+
+
+@cache
+def lists() -> Lists:
+    """Return the lists, read once."""
+    raw = yaml.safe_load(WORDS.read_text("utf-8"))
+    return Lists(
+        lexicon=_lexicon(raw),
+        short=frozenset(map(folded, raw["short"].split())),
+        phrases=dict(_phrases(raw["months"])),
+        english={form: key for key, *forms in map(str.split, raw["english"]) for form in forms},
+        latin={form: key for key, *forms in map(str.split, raw["latin"]) for form in forms},
+        common=frozenset(raw["common"].split()),
+        months=dict(_english_months(raw["months"])),
+    )
+
+
+def _lexicon(raw: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Join the lists of Arabic words; a form of two lemmas has both their keys."""
+    found: dict[str, dict[str, None]] = {}
+    for lemma, plurals in raw["plurals"].items():
+        for form in (lemma, *plurals.split()):
+            found.setdefault(folded(form), {})[folded(lemma)] = None
+    for form in map(folded, raw["whole"].split()):
+        found.setdefault(form, {form: None})
+    for key, forms in _spellings(raw["spellings"], found):
+        for form in forms:
+            found.setdefault(form, {key: None})
+    for form, key in _arabic_months(raw["months"]):
+        found[form] = {key: None}
+    return _own_keys({form: tuple(keys) for form, keys in (found | _unseated(raw, found)).items()})
+
+
+def _own_keys(lexicon: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Make every key a key of itself, or a key would not find its own word."""
+    for key in {key for keys in lexicon.values() for key in keys}:
+        lexicon[key] = tuple(dict.fromkeys((key, *lexicon.get(key, ()))))
+    return dict(sorted(lexicon.items()))
+
+
+def _spellings(groups: Iterable[str], found: Mapping[str, Mapping[str, None]]) -> Iterator[tuple[str, list[str]]]:
+    for group in groups:
+        forms = [folded(form) for form in group.split()]
+        known = next(iter(found.get(forms[0], ())), None)
+        yield known or terminal(forms[0]), [*forms, *map(terminal, forms)]
+
+
+def _arabic_months(groups: Iterable[list[str]]) -> Iterator[tuple[str, str]]:
+    for first, *others in groups:
+        for name in (first, *others):
+            if " " not in name and not name.isascii():
+                yield folded(name), folded(first)
+
+
+def _english_months(groups: Iterable[list[str]]) -> Iterator[tuple[str, str]]:
+    for first, *others in groups:
+        for name in filter(str.isascii, others):
+            yield (name.removesuffix("!") if name.endswith("!") else name.lower()), folded(first)
+
+
+def _phrases(groups: Iterable[list[str]]) -> Iterator[tuple[tuple[str, str], str]]:
+    for group in groups:
+        for first, second in (name.split() for name in group if " " in name):
+            yield (folded(first), folded(second)), folded(group[0])
+
+
+def _unseated(raw: Mapping[str, Any], found: Mapping[str, dict[str, None]]) -> dict[str, dict[str, None]]:
+    """Return the listed words as typed without hamza, where that is no listed word itself."""
+    listed = [form for lemma, plurals in raw["plurals"].items() for form in (lemma, *plurals.split())]
+    listed += raw["whole"].split() + " ".join(raw["spellings"]).split()
+    bare = {without_hamza(form): found[folded(form)] for form in listed}
+    return {form: keys for form, keys in bare.items() if form not in found}

@@ -1,0 +1,51 @@
+"""The keys of a word in Latin letters: Porter's second stemmer, two spellings of English, names by sound."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import snowballstemmer
+
+from matn.text.search.data import lists
+
+_VOWELS = re.compile("[aeiouy]+")
+_SOUNDS = (
+    ("kh", "x"), ("gh", "g"), ("sh", "$"), ("ch", "$"), ("ph", "f"), ("dh", "d"), ("q", "k"), ("c", "k"), ("z", "s"),
+)  # fmt: skip
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+def stem(word: str) -> str:
+    """Return the English stem of a folded *word* (small ASCII letters).
+
+    >>> [stem(word) for word in ("withdrawals", "organisation", "internal", "international")]
+    ['withdraw', 'organiz', 'intern', 'internat']
+    """
+    return lists().english.get(word) or str(_stemmer().stemWord(word))
+
+
+def sound(word: str) -> str:
+    """Return what the romanisations of one Arabic name have in common.
+
+    Vowels count in three kinds (u where o or u is among them, i where e, i or y is, else a), doubled letters
+    once, h at the end not at all.
+
+    >>> {sound(word) for word in ("soleimani", "suleimani", "sulaymani", "sulaimany")}
+    {'sulimani'}
+    """
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    word = _VOWELS.sub(lambda run: _vowel(run[0]), word)
+    word = re.sub(r"(.)\1+", r"\1", word)
+    return word.removesuffix("h")
+
+
+def _vowel(run: str) -> str:
+    if set(run) & {"o", "u"}:
+        return "u"
+    return "i" if set(run) & {"e", "i", "y"} else "a"
