@@ -21,12 +21,16 @@ _PRACTICE: Mapping[str, Sequence[str]] = {
     "quotation": ("Quotation marks stay as characters of the text.",),
     "segmentation": (
         "Every paragraph, heading and list item has an id that is never changed and never used again.",
-        "n of a paragraph is its id and the content hash of its reading text; n of a summary has the hash of the "
-        "text that it was written from. div and list have their level as type.",
+        (
+            "n of a paragraph is its id and the content hash of its reading text; n of a summary has the hash of the "
+            "text that it was written from. div and list have their level as type."
+        ),
     ),
     "interpretation": (
-        "Names in the text lead to standOff. They were found by a list that editors keep; with several keys a "
-        "name is ambiguous.",
+        (
+            "Names in the text lead to standOff. They were found by a list that editors keep; with several keys a "
+            "name is ambiguous."
+        ),
         "Summaries are the editors'; they are a second text, linked by corresp.",
     ),
 }

@@ -9,7 +9,7 @@ from lxml import etree
 from matn.edition.model import Bilingual, Note, Paragraph, Work, WorkEdition
 from matn.export.tei_encoding import encoding
 from matn.export.tei_inline import EDITORS
-from matn.export.tei_xml import element
+from matn.export.tei_xml import element, iri
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 PROGRAM = "matn"
@@ -85,7 +85,7 @@ def _source(made: etree._Element, work: Work) -> None:
         if text:
             element(paper, "biblScope", text, unit=unit)
     if work.url:
-        element(paper, "ref", work.url, type="address", target=work.url)
+        element(paper, "ref", work.url, type="address", target=iri(work.url))
     both(paper, "note", work.date_evidence, type="date-evidence")
     file = element(made, "bibl", id="file", type="file")
     element(file, "idno", work.source.sha256, type="sha256")

@@ -166,9 +166,9 @@ def _writer(alteration: Alteration, reasons: Reasons) -> Callable[[etree._Elemen
     was, now = ("sic", "corr") if alteration.kind == "emendation" else ("orig", "reg")
 
     def write(parent: etree._Element) -> etree._Element:
-        choice = element(parent, "choice", type="gap" if alteration.kind == "gap" else "")
+        choice = element(parent, "choice")
         element(choice, was, alteration.received)
-        return element(choice, now, **facts)
+        return element(choice, now, type="gap" if alteration.kind == "gap" else "", **facts)
 
     return write
 

@@ -17,7 +17,7 @@ from matn.edition.model import Alteration, Note, NoteMarker, Paragraph, Query, S
 from matn.export.tei_inline import EDITORS
 from matn.export.tei_schema import parse
 from matn.export.tei_text import ABSENT, ENGLISH
-from matn.export.tei_xml import ID, character, name
+from matn.export.tei_xml import ID, character, language_of, name
 from matn.structure.model import BlockKind
 
 _KINDS = {
@@ -102,7 +102,7 @@ class _Content:
                 self.anchors[str(made.get(ID))] = len(self.reading)
             case "choice":
                 was, now = made
-                kind = str(made.get("type") or ("emendation" if _tag(was) == "sic" else "edit"))
+                kind = str(now.get("type") or ("emendation" if _tag(was) == "sic" else "edit"))
                 self._altered(now, string(was), kind)
             case "supplied":
                 self._altered(made, "", "emendation")
@@ -131,9 +131,10 @@ class _Content:
     def _alteration(self, made: etree._Element, start: int, received: str, kind: str) -> Alteration:
         agents = (each.removeprefix("#") for each in str(made.get("resp")).split())
         rules = tuple(RULE if each == EDITORS else each.removeprefix("rule-") for each in agents)
-        desc, degree = self.reasons[str(made.get("ana")).removeprefix("#")]
+        reason = self.reasons[str(made.get("ana")).removeprefix("#")]
+        sure = float(str(reason.find(name("certainty")).get("degree")))
         end, reading = len(self.reading), self.reading[start:]
-        return Alteration(start, end, received, reading, rules, string(desc), float(str(degree.get("degree"))), kind)
+        return Alteration(start, end, received, reading, rules, string(reason), sure, kind)
 
 
 def string(made: etree._Element) -> str:
@@ -143,10 +144,6 @@ def string(made: etree._Element) -> str:
         inside = "" if _tag(child) == "list" else string(child)
         parts += [character(child) if _tag(child) == "g" else inside, child.tail or ""]
     return "".join(parts)
-
-
-def _language(made: etree._Element) -> str:
-    return str(made.xpath("string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)"))
 
 
 def _level(made: etree._Element) -> int:
@@ -171,7 +168,7 @@ def _paragraph(made: etree._Element, reasons: Mapping[str, etree._Element], quer
         kind=_kind(made),
         level=_level(made),
         label=content.label,
-        language=_language(made),
+        language=language_of(made),
         received=None if absent else content.received,
         reading=None if absent else content.reading,
         content_hash=str(made.get("n")).partition(" ~")[2],
@@ -196,7 +193,7 @@ def _note(made: etree._Element, root: etree._Element, reasons: Mapping[str, etre
         id=anchor,
         label=content.label,
         status=str(made.get("type")),
-        language=_language(made),
+        language=language_of(made),
         text=None if content.absent else content.reading,
         paragraphs=_ids(made),
         repeats="".join(str(each.get("target"))[1:] for each in links if _tag(each) == "relatedItem"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from urllib.parse import quote
 
 from lxml import etree
 
@@ -12,7 +11,7 @@ from matn.edition.model import Note, Query
 from matn.edition.names import Kind, Name
 from matn.edition.references import address
 from matn.export.tei_text import Written
-from matn.export.tei_xml import element, plain, pointers
+from matn.export.tei_xml import element, iri, pointers
 
 _LISTS = (
     ("listPerson", "person", "persName", (Kind.PERSON,)),
@@ -106,24 +105,12 @@ def _addresses(made: etree._Element, note: Note, reference: Reference) -> None:
         element(made, "note", reference.url_evidence, type="evidence", lang="en")
 
 
-def iri(url: str) -> str:
-    """Return *url* as an attribute can hold it: what no address may contain is percent-encoded.
-
-    >>> iri("https://example.org/a b?q=1%20#x")
-    'https://example.org/a%20b?q=1%20#x'
-    """
-    head, mark, fragment = plain(url).partition("#")
-    safe = "/:?@!$&'()*+,;=%-._~"
-    return quote(head, safe=safe + "[]" * ("//[" in head)) + mark + quote(fragment, safe=safe)
-
-
 def _reasons(parent: etree._Element, written: Written) -> None:
     if not written.reasons.known:
         return
     group = element(parent, "interpGrp", type="reason", lang="en")
     for (why, degree), anchor in written.reasons.known.items():
-        made = element(group, "interp", id=anchor)
-        element(made, "desc", why)
+        made = element(group, "interp", why, id=anchor)
         element(made, "certainty", locus="value", degree=repr(degree))
 
 

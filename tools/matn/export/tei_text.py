@@ -13,7 +13,7 @@ from matn.edition.names import Occurrence
 from matn.edition.summaries import stale
 from matn.export.tei_inline import Point, Reasons, altered, content, named
 from matn.export.tei_tree import lay_out
-from matn.export.tei_xml import LANGUAGE, element, plain, pointers, put
+from matn.export.tei_xml import LANGUAGE, element, language_of, plain, pointers, put
 
 ENGLISH = "en-"
 """What the id of a summary begins with; after it comes its paragraph's."""
@@ -45,7 +45,7 @@ def arabic(root: etree._Element, item: WorkEdition, written: Written) -> None:
 
 def _paragraph(made: etree._Element, paragraph: Paragraph, written: Written) -> None:
     made.set("n", f"{paragraph.id} ~{paragraph.content_hash}" if paragraph.content_hash else paragraph.id)
-    if paragraph.language != "ar":
+    if paragraph.language != language_of(made):
         made.set(LANGUAGE, paragraph.language)
     made = _content_of_figure(made)
     if paragraph.label:
@@ -151,4 +151,4 @@ def _summary(made: etree._Element, paragraph: Paragraph, item: WorkEdition) -> N
     if summary.text:
         put(made, summary.text)
     else:
-        element(element(made, "gap", reason="no-summary"), "desc", summary.reason)
+        element(element(made, "gap", reason="no-summary"), "desc", plain(summary.reason))

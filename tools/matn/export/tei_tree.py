@@ -48,12 +48,12 @@ class _Body:
         self._lists: list[tuple[int, etree._Element]] = []
 
     def add(self, paragraphs: Iterable[Paragraph]) -> None:
-        """Add *paragraphs*; a body must not be empty."""
+        """Add *paragraphs*; a body of nothing, or of figures alone, must have one that is empty."""
         for paragraph in paragraphs:
             if paragraph.kind is not BlockKind.LIST_ITEM:
                 self._lists.clear()
             self._fill(self._place(paragraph), paragraph)
-        if not len(self._body):
+        if all(etree.QName(made).localname == "figure" for made in self._body):
             element(self._body, "p")
 
     def _place(self, paragraph: Paragraph) -> etree._Element:

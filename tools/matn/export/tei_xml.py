@@ -7,6 +7,7 @@ header declares; in attributes, where no element can stand, U+FFFD.
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -56,6 +57,11 @@ def _append(parent: etree._Element, text: str) -> None:
         parent.text = (parent.text or "") + text
 
 
+def language_of(made: etree._Element) -> str:
+    """Return the language of *made*: its own, or that of what it stands in; empty if nothing says."""
+    return str(made.xpath("string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)"))
+
+
 def character(sign: etree._Element) -> str:
     """Return the code point that a ``g`` stands for."""
     return chr(int(str(sign.get("ref")).removeprefix("#u"), 16))
@@ -64,3 +70,14 @@ def character(sign: etree._Element) -> str:
 def pointers(*ids: str) -> str:
     """Return *ids* of this document as the value of a pointing attribute."""
     return " ".join(f"#{each}" for each in ids)
+
+
+def iri(url: str) -> str:
+    """Return *url* as an attribute can hold it: what no address may contain is percent-encoded.
+
+    >>> iri("https://example.org/a b?q=1%20#x")
+    'https://example.org/a%20b?q=1%20#x'
+    """
+    head, mark, fragment = plain(url).partition("#")
+    safe = "/:?@!$&'()*+,;=%-._~"
+    return quote(head, safe=safe + "[]" * ("//[" in head)) + mark + quote(fragment, safe=safe)

@@ -1,0 +1,68 @@
+"""The command: formats, where they go, what it says when it cannot."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from matn.export.tei_read import reread
+
+from ..cli.conftest import Matn
+from ..edition.small import Small
+
+
+def test_plain_text_is_that_of_matn_text_and_the_notes(matn: Matn) -> None:
+    text = matn("text", "well-2024").out
+    ran = matn("export", "well-2024", "--format", "txt")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(text)
+    assert ran.out.removeprefix(text) == "\n----\n\n(1) حديث مع شيخ القرية في بيته. [p3]\n\n(2) […] [p6]\n"
+
+
+def test_tei_and_json_of_the_same_work_agree(matn: Matn) -> None:
+    data = json.loads(matn("export", "well-2024", "--format", "json").out)
+    read = reread(matn("export", "well-2024", "--format", "tei").out.encode())
+    assert [p.reading for p in read.paragraphs] == [p["reading"] for p in data["paragraphs"]]
+    assert [len(p.alterations) for p in read.paragraphs] == [len(p["alterations"]) for p in data["paragraphs"]]
+    assert any(p["alterations"] for p in data["paragraphs"])
+
+
+@pytest.mark.parametrize("kind", ["tei", "json"])
+def test_without_the_source_all_but_the_text_is_there(matn: Matn, edition: Small, kind: str) -> None:
+    edition.source.unlink()
+    ran = matn("export", "well-2024", "--format", kind)
+    assert ran.code == 0
+    assert "القمح" not in ran.out
+    assert "Farmers water their wheat" in ran.out
+
+
+def test_plain_text_without_the_source_says_how_to_supply_it(matn: Matn, edition: Small) -> None:
+    edition.source.unlink()
+    ran = matn("export", "well-2024", "--format", "txt")
+    assert (ran.code, ran.out) == (3, "")
+    assert "--sources" in ran.err
+
+
+@pytest.mark.parametrize("kind", ["tei", "json", "txt"])
+def test_a_file_has_what_the_output_would(matn: Matn, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"well.{kind}"
+    ran = matn("export", "well-2024", "--format", kind, "--output", str(path))
+    assert (ran.code, ran.out) == (0, "")
+    assert path.read_text("utf-8") == matn("export", "well-2024", "--format", kind).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["wel-2024", "--format", "tei"], 3, "did you mean well-2024?"),
+        (["well-2024"], 2, "--format"),
+        (["well-2024", "--format", "doc"], 2, "'doc' is not one of"),
+        (["well-2024", "--format", "tei", "--output", "nowhere/a.xml"], 3, "cannot be written"),
+    ],
+)
+def test_wrong_use_is_told(matn: Matn, arguments: list[str], code: int, told: str) -> None:
+    ran = matn("export", *arguments)
+    assert (ran.code, ran.out) == (code, "")
+    assert told in ran.err
