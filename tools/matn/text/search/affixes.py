@@ -30,6 +30,8 @@ def shorter(form: str) -> tuple[str, ...]:
         return (form[:-2],) if len(form) > 4 else (form[:-2] + "ه",)
     if form.endswith("وا") and len(form) > 4:
         return (form[:-2],)
+    if form.endswith("و") and len(form) > 4:
+        return (form[:-1],)
     if form.endswith(_NUMBER) and len(form) > 4:
         return _restored(form[:-2])
     if len(form) > 3 and form[-1] in "هيات" and form[-2:] != "اي":

@@ -47,6 +47,8 @@ def _settle(key: str) -> tuple[str, ...]:
 
 
 def _keys(form: str) -> tuple[str, ...]:
+    if form in lists().particles and form not in lists().lexicon:
+        return (form,)
     done = _cut(form)
     if done.listed or len(form) < 3:
         return done.keys
@@ -79,6 +81,9 @@ def _with_particles(form: str, whole: _Cut) -> tuple[str, ...]:
     found = [*whole.keys]
     for rest in without_particle(form):
         if len(rest) < 3 and rest not in lists().short:
+            continue
+        if rest in lists().particles:
+            found.append(rest)
             continue
         if rest_article := ARTICLE.match(rest):
             done = _Cut(_after_article(rest_article[2], with_lam=rest_article[1] is not None), listed=False)

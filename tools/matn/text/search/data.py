@@ -22,6 +22,7 @@ class Lists:
 
     Attributes:
         lexicon: Arabic form to its keys: words that are not cut further, broken plurals, spellings, months.
+        particles: Words that do not inflect, met only where nothing has been cut.
         short: Nouns of two letters.
         phrases: Keys of two words in a row, and the key that both gain.
         english: English word to its key, where Porter's rules are not followed.
@@ -31,6 +32,7 @@ class Lists:
     """
 
     lexicon: Mapping[str, tuple[str, ...]]
+    particles: frozenset[str]
     short: frozenset[str]
     phrases: Mapping[tuple[str, str], str]
     english: Mapping[str, str]
@@ -45,6 +47,7 @@ def lists() -> Lists:
     raw = yaml.safe_load(WORDS.read_text("utf-8"))
     return Lists(
         lexicon=_lexicon(raw),
+        particles=frozenset(map(folded, raw["particles"].split())),
         short=frozenset(map(folded, raw["short"].split())),
         phrases=dict(_phrases(raw["months"])),
         english={form: key for key, *forms in map(str.split, raw["english"]) for form in forms},

@@ -16,6 +16,7 @@ def list_data() -> str:
     return _json(
         {
             "lexicon": " ".join(_entry(form, keys) for form, keys in lexis.lexicon.items()),
+            "particles": " ".join(sorted(lexis.particles)),
             "short": " ".join(sorted(lexis.short)),
             "common": " ".join(sorted(lexis.common)),
             "phrases": _phrases(lexis.phrases),
