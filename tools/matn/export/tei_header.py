@@ -79,8 +79,7 @@ def _source(made: etree._Element, work: Work) -> None:
     both(paper, "affiliation", work.affiliation)
     both(paper, "title", work.container, level="j")
     both(paper, "publisher", work.publisher)
-    supplied = "#editors" if work.date_evidence else ""
-    element(paper, "date", work.date, when=work.date, resp=supplied, cert="medium" if supplied else "")
+    element(paper, "date", work.date, when=work.date, resp=f"#{EDITORS}" if work.date_evidence else "")
     for unit, text in (("issue", work.issue), ("page", work.pages)):
         if text:
             element(paper, "biblScope", text, unit=unit)
