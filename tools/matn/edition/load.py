@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -110,9 +111,16 @@ def work_folders(root: Path) -> tuple[Path, ...]:
     """Return the folders of works in the edition at *root*, by name.
 
     Raises:
-        BadInputError: There is no ``docs/works``, or no work in it.
+        BadInputError: There is no ``docs/works``, or no work in it, or a folder there has published ids
+            and no ``work.yaml`` that can be read: its ids would vanish.
     """
     works = works_folder(root)
+    for place in sorted(path for path in works.glob("*") if path.is_dir()):
+        if not os.access(place, os.R_OK | os.X_OK) or (
+            (place / "anchors.yaml").exists() and not (place / WORK_FILE).exists()
+        ):
+            hint = f"give the folder its {WORK_FILE} back: the ids it has published must not vanish"
+            raise BadInputError(f"expected a readable {WORK_FILE}, found none", path=place, hint=hint)
     folders = tuple(sorted(path.parent for path in works.glob(f"*/{WORK_FILE}")))
     if not folders:
         hint = "run matn in the folder of the edition, or name it with --root"
