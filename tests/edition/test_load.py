@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from matn.edition.load import check_emendations, check_work, load_emendations, load_work, load_works
+from matn.edition.load import check_emendations, check_work, load_emendations, load_work, load_works, work_folders
 from matn.errors import BadInputError
 
 WORK = f"""\
@@ -154,3 +154,15 @@ def test_a_correction_may_delete(tmp_path: Path) -> None:
     content = EMENDATION.replace("corr: في البئر", 'corr: ""')
     (emendation,) = load_emendations(folder(tmp_path, emendations=content))
     assert emendation.corr == ""
+
+
+def test_a_folder_that_published_ids_must_have_its_work(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / "docs/works" / name).mkdir(parents=True)
+        (tmp_path / "docs/works" / name / "anchors.yaml").write_text("scheme: 1\n", encoding="utf-8")
+        (tmp_path / "docs/works" / name / "work.yaml").write_text("id: one\n", encoding="utf-8")
+    assert [folder.name for folder in work_folders(tmp_path)] == ["one", "two"]
+    (tmp_path / "docs/works/two/work.yaml").unlink()
+    with pytest.raises(BadInputError, match=r"work\.yaml") as told:
+        work_folders(tmp_path)
+    assert "must not vanish" in str(told.value)

@@ -30,24 +30,25 @@ class Review:
     decisions: tuple[Decision, ...]
     repin: bool
 
-    def counts(self, ledger: Ledger) -> dict[Outcome, int]:
+    def accepted(self, ledger: Ledger) -> Ledger:
+        """Return *ledger* as it would be accepted.
+
+        Raises:
+            BadInputError: Something is undecided, or an emendation does not find its place.
+        """
+        return recorded(ledger, self.prepared, load_emendations(self.prepared.work.folder), self.decisions)[0]
+
+    def counts(self, ledger: Ledger, accepted: Ledger) -> dict[Outcome, int]:
         """Count the outcomes. Ids are matched by the repaired text; what counts as changed is what is published."""
-        accepted, _ = recorded(ledger, self.prepared, load_emendations(self.prepared.work.folder), self.decisions)
         counts = dict(self.matching.counts)
         known = [entry for entry in accepted.live if entry.id in ledger.by_id]
         changed = sum(entry.versions != ledger.by_id[entry.id].versions for entry in known)
         both = counts.get(Outcome.SAME, 0) + counts.get(Outcome.CHANGED, 0)
         return counts | {Outcome.SAME: both - min(changed, both), Outcome.CHANGED: min(changed, both)}
 
-    def files(self) -> dict[Path, tuple[str, str]]:
-        """Return each file that accepting would change, with its old and its new text.
-
-        Raises:
-            BadInputError: Something is undecided, or an emendation does not find its place.
-        """
+    def files(self, accepted: Ledger) -> dict[Path, tuple[str, str]]:
+        """Return each file that accepting would change, with its old and its new text."""
         work = self.prepared.work
-        ledger = ledger_of(work, required=False)
-        accepted, _ = recorded(ledger, self.prepared, load_emendations(work.folder), self.decisions)
         texts = {work.folder / ANCHORS_FILE: ledger_text(accepted)}
         if self.repin:
             pin = SourcePin(fingerprint(self.prepared.path), work.source.format, len(self.prepared.decoded.text))
@@ -128,16 +129,17 @@ def _accept(review: Review, accept: bool, check: bool, show: bool) -> int:
         stop for stop in review.matching.stops if stop.needs_decision and not _decided(stop.ids, review.decisions)
     ]
     ledger = ledger_of(review.prepared.work, required=False)
-    counts = dict(review.matching.counts) if undecided else review.counts(ledger)
+    accepted = None if undecided else review.accepted(ledger)
+    counts = review.counts(ledger, accepted) if accepted else dict(review.matching.counts)
     click.echo(f"{work}: {_told(counts)}")
     fresh = not ledger.entries
     for stop in () if fresh else review.matching.stops:
         click.echo(f"  {stop.message}\n    {stop.hint}")
-    if undecided:
+    if accepted is None:
         if accept:
             raise BadInputError(f"{work}: {len(undecided)} decisions are wanting", hint="give them with --decide")
         return ExitCode.FINDINGS
-    files = review.files()
+    files = review.files(accepted)
     for path, (old, new) in files.items():
         if show:
             click.echo(diff(path, old, new), nl=False)

@@ -8,8 +8,8 @@ import click
 
 from matn.cli.options import edition_options, edition_root, sources_of, work_folder
 from matn.edition.assemble import assemble_work
-from matn.edition.model import Paragraph, WorkEdition
-from matn.errors import BadInputError
+from matn.edition.model import WorkEdition
+from matn.export.plain import laid_out, paragraphs
 
 LAYERS = ("received", "repaired", "reading")
 
@@ -36,14 +36,4 @@ def as_text(edition: WorkEdition, layer: str) -> str:
     Raises:
         BadInputError: The source is absent.
     """
-    if not edition.has_source:
-        message = f"the source of {edition.work.id} is not here (SHA-256 {edition.work.source.sha256})"
-        raise BadInputError(message, hint="put the file into sources/ or name its folder with --sources DIR")
-    lines = (_line(paragraph, layer) for paragraph in edition.paragraphs)
-    return "\n".join(f"{line}\n" for line in lines if line)
-
-
-def _line(paragraph: Paragraph, layer: str) -> str:
-    whole = {"received": paragraph.received, "repaired": paragraph.repaired, "reading": paragraph.reading}[layer]
-    line = " ".join((whole or "").splitlines()).strip()
-    return f"{paragraph.label} {line}" if paragraph.label and line else line
+    return laid_out(paragraphs(edition, layer))

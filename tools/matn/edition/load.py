@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from yaml import Node, ScalarNode
 
+from matn.edition.anchors.ledger import ANCHORS_FILE
 from matn.edition.emend import CERTAINTIES, KINDS, Emendation
 from matn.edition.model import SourcePin, Work
 from matn.edition.schema import (
@@ -117,7 +118,7 @@ def work_folders(root: Path) -> tuple[Path, ...]:
     works = works_folder(root)
     for place in sorted(path for path in works.glob("*") if path.is_dir()):
         if not os.access(place, os.R_OK | os.X_OK) or (
-            (place / "anchors.yaml").exists() and not (place / WORK_FILE).exists()
+            (place / ANCHORS_FILE).exists() and not (place / WORK_FILE).exists()
         ):
             hint = f"give the folder its {WORK_FILE} back: the ids it has published must not vanish"
             raise BadInputError(f"expected a readable {WORK_FILE}, found none", path=place, hint=hint)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from matn.edition.model import Note, Paragraph, WorkEdition
+from matn.edition.model import Note, WorkEdition
 from matn.errors import BadInputError
 
 LOST = "[…]"
@@ -19,16 +19,27 @@ def plain(item: WorkEdition) -> bytes:
     Raises:
         BadInputError: The source is absent.
     """
+    return laid_out([*paragraphs(item, "reading"), *_notes(item.notes)]).encode("utf-8", "replace")
+
+
+def laid_out(lines: Iterable[str]) -> str:
+    """Return *lines* with a blank line between; empty ones are left out."""
+    return "\n".join(f"{line}\n" for line in lines if line)
+
+
+def paragraphs(item: WorkEdition, layer: str) -> Iterator[str]:
+    """Yield the paragraphs of *item* in *layer* (received, repaired, reading), each on one line with its label.
+
+    Raises:
+        BadInputError: The source is absent.
+    """
     if not item.has_source:
         message = f"the source of {item.work.id} is not here (SHA-256 {item.work.source.sha256})"
         raise BadInputError(message, hint="put the file into sources/ or name its folder with --sources DIR")
-    lines = [*(_line(paragraph) for paragraph in item.paragraphs), *_notes(item.notes)]
-    return "\n".join(f"{line}\n" for line in lines if line).encode("utf-8", "replace")
-
-
-def _line(paragraph: Paragraph) -> str:
-    line = _flat(paragraph.reading or "")
-    return f"{paragraph.label} {line}" if paragraph.label and line else line
+    for paragraph in item.paragraphs:
+        whole = {"received": paragraph.received, "repaired": paragraph.repaired, "reading": paragraph.reading}[layer]
+        line = _flat(whole or "")
+        yield f"{paragraph.label} {line}" if paragraph.label and line else line
 
 
 def _flat(text: str) -> str:
