@@ -167,6 +167,34 @@ def test_check_goes_on_after_a_broken_work(matn: Matn, edition: Small) -> None:
     assert "E102" in out
 
 
+@pytest.mark.parametrize(
+    ("file", "content", "code"),
+    [("work.yaml", b"id: \xff\n", "E101"), ("emendations.yaml", b"\xfe\n", "E102")],
+)
+def test_check_tells_of_a_file_that_is_no_text(
+    matn: Matn, edition: Small, file: str, content: bytes, code: str
+) -> None:
+    (edition.work / file).write_bytes(content)
+    ran = matn("check")
+    assert ran.code == 1
+    assert f"{file}:1: {code}" in ran.out
+
+
+def test_check_tells_of_an_empty_source(matn: Matn, edition: Small) -> None:
+    edition.source.rename(edition.source.with_suffix(".txt")).write_bytes(b"")
+    assert "E112" in codes(matn("check").out)
+
+
+@pytest.mark.parametrize("command", ["text", "check", "account"])
+def test_a_folder_where_a_file_should_be(matn: Matn, edition: Small, command: str) -> None:
+    (edition.work / "summaries.md").unlink()
+    (edition.work / "summaries.md").mkdir()
+    ran = matn(command, "well-2024")
+    assert ran.code == (1 if command == "check" else 3)
+    assert "summaries.md:1: " in ran.out + ran.err
+    assert "cannot be read" in ran.out + ran.err
+
+
 def test_check_lists_its_rules(matn: Matn) -> None:
     lines = matn("check", "--codes").out.splitlines()
     assert [line.split()[0] for line in lines] == list(MESSAGES)

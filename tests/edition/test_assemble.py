@@ -161,6 +161,13 @@ def test_a_changed_source_is_refused(parts: Small) -> None:
     assert load_work(parts.work).source.sha256 in caught.value.message
 
 
+def test_a_changed_source_is_refused_when_one_work_is_asked_for(parts: Small) -> None:
+    parts.source.write_text(TEXT + "\nسطر جديد في آخر الورقة.\n", encoding="utf-8")
+    with pytest.raises(BadInputError, match="is not the file") as caught:
+        assemble_work(parts.root, parts.work)
+    assert load_work(parts.work).source.sha256 in caught.value.message
+
+
 def test_recording_again_changes_nothing(parts: Small) -> None:
     path = parts.work / ANCHORS_FILE
     before = path.read_text(encoding="utf-8")

@@ -38,6 +38,7 @@ def test_reads_text_hash_and_reason() -> None:
         pytest.param("## p1 ~xyz\ntext\n", 1, "expected", id="bad-hash"),
         pytest.param("## p1\na\n\n## p1\nb\n", 4, "already", id="twice"),
         pytest.param("## p1\n\n## p2\nb\n", 1, "no text", id="empty"),
+        pytest.param("A summary of nothing.\n", 1, "a heading such as", id="no-heading"),
         pytest.param("## p1\nnone:\n", 1, "without a reason", id="none-without-reason"),
     ],
 )

@@ -137,7 +137,8 @@ def _accept(review: Review, accept: bool, check: bool, show: bool) -> int:
         click.echo(f"  {stop.message}\n    {stop.hint}")
     if accepted is None:
         if accept:
-            raise BadInputError(f"{work}: {len(undecided)} decisions are wanting", hint="give them with --decide")
+            wanting = "a decision is" if len(undecided) == 1 else f"{len(undecided)} decisions are"
+            raise BadInputError(f"{work}: {wanting} wanting", hint="give them with --decide")
         return ExitCode.FINDINGS
     files = review.files(accepted)
     for path, (old, new) in files.items():

@@ -18,7 +18,7 @@ from matn.edition.names import NAMES_FILE
 from matn.edition.spelling import Spellings
 from matn.edition.survey import survey, survey_whole, with_texts
 from matn.errors import ExitCode
-from matn.source.find import SourceFile, texts_among
+from matn.source.find import SourceFile, candidates
 
 
 @click.command()
@@ -57,13 +57,15 @@ def _look(root: Path, folders: Sequence[Path], sources: Path | None) -> list[Fin
 
 
 def _strangers(root: Path, sources: Path | None) -> list[SourceFile]:
-    """Return the texts that no work knows; none while a work's description cannot be read."""
+    """Return what may be meant as a source and no work knows; nothing while a description cannot be read."""
     works = [check_work(folder)[0] for folder in work_folders(root)]
     known = [work for work in works if work is not None]
-    return texts_among(find_sources(known, sources).strangers) if len(known) == len(works) else []
+    return candidates(find_sources(known, sources).strangers) if len(known) == len(works) else []
 
 
 def summary(found: Iterable[Finding]) -> str:
     """Return how many findings of each sort there are, in words."""
     counts = Counter(finding.code[0] for finding in found)
-    return f"{counts['E']} errors, {counts['W']} warnings, {counts['R']} doubtful places for the editor (--all)"
+    words = {"E": "error", "W": "warning", "R": "doubtful place"}
+    told = (f"{counts[sort]} {word}{'s' if counts[sort] != 1 else ''}" for sort, word in words.items())
+    return f"{', '.join(told)} for the editor (--all)"

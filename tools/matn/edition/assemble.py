@@ -11,7 +11,15 @@ from pathlib import Path
 from matn.edition.anchors import ANCHORS_FILE, Ledger, Matching, State, load_ledger, match
 from matn.edition.anchors.notes import labelled, match_notes
 from matn.edition.chronology import CHRONOLOGY_FILE, load_chronology
-from matn.edition.load import EMENDATIONS_FILE, load_emendations, load_work, load_works, works_folder
+from matn.edition.load import (
+    EMENDATIONS_FILE,
+    check_work,
+    load_emendations,
+    load_work,
+    load_works,
+    work_folders,
+    works_folder,
+)
 from matn.edition.model import Edition, Note, NoteMarker, Paragraph, Tombstone, Work, WorkEdition
 from matn.edition.names import NAMES_FILE, load_names
 from matn.edition.prepare import Prepared, Progress, block_texts, note_texts, prepare, quiet
@@ -50,7 +58,19 @@ def assemble_work(root: Path, folder: Path, sources: Path | None = None, progres
         BrokenPromiseError: A rule or the character account broke what we promise.
     """
     work = load_work(folder)
-    return work_edition(work, source_of(root, work, sources), progress)
+    source = source_of(root, work, sources)
+    if source is None:
+        _refuse_changed(root, work, sources)
+    return work_edition(work, source, progress)
+
+
+def _refuse_changed(root: Path, work: Work, sources: Path | None) -> None:
+    """Complain of a text that may be meant for *work*, unless a work that cannot be read may be its owner."""
+    works = [check_work(place)[0] for place in work_folders(root)]
+    known = [each for each in works if each is not None]
+    if len(known) == len(works):
+        found = find_sources(known, source_folder(root, sources, os.environ))
+        refuse_changed(replace(found, missing=(work.id,)), {work.id: work.source.sha256})
 
 
 def source_of(root: Path, work: Work, sources: Path | None) -> Path | None:

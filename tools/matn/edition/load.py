@@ -130,11 +130,7 @@ def work_folders(root: Path) -> tuple[Path, ...]:
 
 
 def check_work(folder: Path) -> tuple[Work | None, tuple[Problem, ...]]:
-    """Read the bibliography in *folder*; the work is None where there are problems.
-
-    Raises:
-        BadInputError: The file cannot be read at all.
-    """
+    """Read the bibliography in *folder*; the work is None where there are problems."""
     value, problems = parse(folder / WORK_FILE, _WORK)
     if value is None and not problems:
         problems = (Problem(1, "expected the description of a work, found an empty file"),)
@@ -175,11 +171,7 @@ def load_works(root: Path) -> tuple[Work, ...]:
 
 
 def check_emendations(folder: Path) -> tuple[tuple[Emendation, ...], tuple[Problem, ...]]:
-    """Read an editor's corrections in *folder*; no file means none.
-
-    Raises:
-        BadInputError: The file cannot be read at all.
-    """
+    """Read an editor's corrections in *folder*; no file means none."""
     path = folder / EMENDATIONS_FILE
     if not path.exists():
         return (), ()

@@ -43,16 +43,12 @@ def parse(path: Path, check: Check) -> tuple[object, tuple[Problem, ...]]:
     """Read the YAML file *path* and return the value that *check* makes of it, with all problems.
 
     An empty file has the value None and no problem. The value is usable only if there are no problems.
-
-    Raises:
-        BadInputError: The file cannot be read, or is not UTF-8.
     """
+    content, problems = read_text(path)
+    if problems:
+        return None, problems
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    except OSError as error:
-        raise BadInputError(f"cannot be read: {error.strerror}", path=path) from error
-    except UnicodeDecodeError as error:
-        raise BadInputError(f"expected UTF-8, found another byte at {error.start}", path=path) from error
+        node = yaml.compose(content, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return None, (Problem(mark.line + 1 if mark else 1, f"not valid YAML: {error.problem}"),)
@@ -60,9 +56,20 @@ def parse(path: Path, check: Check) -> tuple[object, tuple[Problem, ...]]:
         return None, (Problem(1, f"not valid YAML: {error}"),)
     if node is None:
         return None, ()
-    problems: list[Problem] = []
-    value = check(node, problems)
-    return value, tuple(sorted(problems, key=lambda problem: problem.line))
+    found: list[Problem] = []
+    value = check(node, found)
+    return value, tuple(sorted(found, key=lambda problem: problem.line))
+
+
+def read_text(path: Path) -> tuple[str, tuple[Problem, ...]]:
+    """Return the UTF-8 text of *path*; that it cannot be read, or is not UTF-8, is a problem like others."""
+    try:
+        return path.read_text(encoding="utf-8"), ()
+    except OSError as error:
+        return "", (Problem(1, f"cannot be read: {error.strerror}"),)
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return "", (Problem(line, f"expected UTF-8, found the byte {error.object[error.start]:#04x}"),)
 
 
 def refuse(path: Path, problems: Sequence[Problem]) -> None:

@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from matn.edition.model import Paragraph, Summary
-from matn.edition.schema import Problem, refuse
-from matn.errors import BadInputError
+from matn.edition.schema import Problem, read_text, refuse
 
 SUMMARIES_FILE = "summaries.md"
 _HEADING = re.compile(r"^##\s+(?P<id>\S+)(?:\s+~(?P<hash>[0-9a-f]{6}))?\s*$")
@@ -20,18 +19,12 @@ _NONE = re.compile(r"^none:\s*(?P<reason>.*)$", re.DOTALL)
 
 
 def check_summaries(folder: Path) -> tuple[dict[str, Summary], tuple[Problem, ...]]:
-    """Read ``summaries.md`` of a work's *folder*, with all mistakes; an absent file holds no summaries.
-
-    Raises:
-        BadInputError: The file is not UTF-8.
-    """
+    """Read ``summaries.md`` of a work's *folder*, with all mistakes; an absent file holds no summaries."""
     path = folder / SUMMARIES_FILE
     if not path.exists():
         return {}, ()
-    try:
-        return parse(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        raise BadInputError(f"expected UTF-8, found another byte at {error.start}", path=path) from error
+    text, problems = read_text(path)
+    return ({}, problems) if problems else parse(text)
 
 
 def load_summaries(folder: Path) -> dict[str, Summary]:
@@ -57,6 +50,8 @@ def parse(text: str) -> tuple[dict[str, Summary], tuple[Problem, ...]]:
     """Take the text of a summaries file apart; every mistake is told with its 1-based line."""
     found: dict[str, Summary] = {}
     problems: list[Problem] = []
+    if text.strip() and not _entries(text):
+        problems.append(Problem(1, "expected a heading such as '## p12 ~a1b2c3', found text with none"))
     for line, heading, body in _entries(text):
         match = _HEADING.match(heading)
         if match is None:

@@ -123,6 +123,13 @@ def texts_among(files: Iterable[SourceFile]) -> list[SourceFile]:
     return [file for file in files if file.sha256 and _is_text(file.path)]
 
 
+def candidates(files: Iterable[SourceFile]) -> list[SourceFile]:
+    """Return those of *files* that may be meant as a source: Arabic texts, and whatever is called ``.txt``."""
+    listed = list(files)
+    texts = texts_among(listed)
+    return [file for file in listed if file in texts or file.path.suffix == ".txt"]
+
+
 def _is_text(path: Path) -> bool:
     try:
         read(path)
