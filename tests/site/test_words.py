@@ -1,39 +1,11 @@
-"""The catalogue of the interface: both languages whole, every word used, Arabic plurals right."""
+"""What the interface says: plural forms, dates and numbers as readers of each language write them."""
 
 from __future__ import annotations
-
-import re
-from pathlib import Path
 
 import pytest
 
 from matn.errors import BadInputError
-from matn.repair.ruleset import RULES
-from matn.site.words import LANGUAGES, Words, catalogue
-
-SITE = Path(__file__).parents[2] / "tools" / "matn" / "site"
-
-
-@pytest.mark.parametrize("key", sorted(catalogue()))
-def test_entry_is_in_both_languages(key: str) -> None:
-    assert set(catalogue()[key]) == set(LANGUAGES)
-    ar, en = (str(catalogue()[key][language]) for language in LANGUAGES)
-    assert set(re.findall(r"\{\w+\}", ar)) == set(re.findall(r"\{\w+\}", en))
-
-
-def test_every_rule_has_a_name_for_readers() -> None:
-    assert [rule.name for rule in RULES if f"rule-{rule.name}" not in catalogue()] == []
-
-
-def test_templates_say_only_known_words() -> None:
-    places = [*SITE.rglob("*.py"), *SITE.glob("templates/*.html")]
-    said = {
-        key
-        for path in places
-        for key in re.findall(r"""(?:say(?:\.count)?|both)\(["']([\w-]+)["']\s*[,)]""", path.read_text())
-    }
-    assert len(said) > 30
-    assert said - set(catalogue()) == set()
+from matn.site.words import Words
 
 
 @pytest.mark.parametrize(
@@ -43,6 +15,25 @@ def test_templates_say_only_known_words() -> None:
 )
 def test_arabic_plural(number: int, expected: str) -> None:
     assert Words("ar").count("n-notes", number) == expected
+
+
+@pytest.mark.parametrize(("number", "expected"), [(0, "0 notes"), (1, "one note"), (1200, "1,200 notes")], ids=str)
+def test_english_plural(number: int, expected: str) -> None:
+    assert Words("en").count("n-notes", number) == expected
+
+
+def test_plural_forms_belong_to_things_that_are_counted() -> None:
+    with pytest.raises(KeyError, match="notes has no plural forms"):
+        Words("ar").forms("notes")
+
+
+def test_what_editors_may_add_to_is_shown_as_they_wrote_it() -> None:
+    assert Words("ar")("removed-page number") == "أرقام صفحات"
+    assert Words("ar")("removed-torn corner") == "torn corner"
+
+
+def test_the_words_of_a_script_come_by_the_rest_of_their_key() -> None:
+    assert Words("en").group("certainty") == {"high": "high", "medium": "medium", "low": "low"}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The words of the interface: one catalogue, both languages, with plural forms; dates and numbers through Babel."""
+"""The words of the interface in a reader's language, with plural forms; dates and numbers through Babel."""
 
 from __future__ import annotations
 
@@ -6,30 +6,19 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 from matn.errors import BadInputError
+from matn.site.catalogue import LANGUAGES, catalogue
 
-LANGUAGES = ("ar", "en")
+__all__ = ["LANGUAGES", "Words", "direction"]
+
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _NO_KEY = re.compile(r"[^a-z0-9]+")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-
-
-@cache
-def catalogue() -> Mapping[str, Mapping[str, Any]]:
-    """Return every entry of ``words.yaml``: key, then language, then the word or its plural forms."""
-    loaded: Mapping[str, Mapping[str, Any]] = yaml.safe_load(
-        files("matn.site").joinpath("words.yaml").read_text("utf-8")
-    )
-    return loaded
 
 
 def direction(language: str) -> str:
@@ -53,14 +42,35 @@ class Words:
 
         What editors may add to (a rule, a reason for a removal) is shown as they wrote it until it has words here.
         """
-        entry = catalogue().get(_NO_KEY.sub("-", key.lower()))
-        return str(entry[self.language]).format(**values) if entry else key.split("-", 1)[-1]
+        entry = catalogue(self.language).get(_NO_KEY.sub("-", key.lower()))
+        return entry.format(**values) if isinstance(entry, str) else key.split("-", 1)[-1]
 
     def count(self, key: str, number: int) -> str:
-        """Return *number* things in the plural form that the language asks for."""
-        forms = catalogue()[key][self.language]
-        form = "zero" if number == 0 and "zero" in forms else Locale(self.language).plural_form(number)
-        return str(forms.get(form, forms["other"])).format(n=self.number(number))
+        """Return *number* things in the plural form that the language asks for.
+
+        Raises:
+            KeyError: *key* has no plural forms.
+        """
+        return self.forms(key)[Locale(self.language).plural_form(number)].format(n=self.number(number))
+
+    def forms(self, key: str) -> Mapping[str, str]:
+        """Return the plural forms of *key* by their CLDR names.
+
+        Raises:
+            KeyError: *key* has none.
+        """
+        entry = catalogue(self.language).get(key)
+        if entry is None or isinstance(entry, str):
+            raise KeyError(f"{key} has no plural forms in the {self.language} catalogue")
+        return entry
+
+    def group(self, name: str) -> dict[str, str | Mapping[str, str]]:
+        """Return all words whose key begins with *name* and a hyphen, by the rest of the key: a script's words.
+
+        Plural forms come by the CLDR names that ``Intl.PluralRules`` knows; what stands in braces the script fills in.
+        """
+        entries = catalogue(self.language).items()
+        return {key.removeprefix(f"{name}-"): words for key, words in entries if key.startswith(f"{name}-")}
 
     def number(self, value: int) -> str:
         """Return *value* with the separators of the language, in the digits 0-9."""
