@@ -112,7 +112,8 @@ def work_edition(work: Work, source: Path | None, progress: Progress = quiet) ->
     """
     ledger = ledger_of(work, required=source is not None)
     emendations, references = load_emendations(work.folder), load_references(work.folder)
-    whole = WorkEdition(work, (), (), tombstones(ledger), summaries=load_summaries(work.folder))
+    summaries = load_summaries(work.folder)
+    whole = WorkEdition(work, (), (), tombstones(ledger), summaries=summaries, emendations=emendations)
     if source is None:
         return replace(
             whole, paragraphs=grid(ledger), notes=with_references(bare_notes(ledger), references, present=False)

@@ -83,6 +83,7 @@ _WORK: Check = record(
         "rights": Key(bilingual),
         "damage": Key(bilingual),
         "abstract": Key(bilingual),
+        "stance": Key(bilingual),
         "source": Key(_SOURCE, required=True),
         "structure": Key(mapping),
     }

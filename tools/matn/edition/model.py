@@ -12,6 +12,7 @@ from matn.structure.model import BlockKind
 
 if TYPE_CHECKING:  # both are made from works and so import this module
     from matn.edition.chronology import Event
+    from matn.edition.emend import Emendation
     from matn.edition.names.model import Name
 
 Bilingual = Mapping[str, str]
@@ -32,7 +33,8 @@ class Work:
     """Bibliography of one document, as ``work.yaml`` has it.
 
     *date* is ISO 8601, as precise as known (``2025-09``). A date that the source does not state is
-    *supplied*: *date_evidence* says from what, in both languages.
+    *supplied*: *date_evidence* says from what, in both languages. *stance* is what the author holds, in one line
+    by the editors.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Work:
     url: str = ""
     rights: Bilingual = field(default_factory=dict)
     abstract: Bilingual = field(default_factory=dict)
+    stance: Bilingual = field(default_factory=dict)
     damage: Bilingual = field(default_factory=dict)
     structure: Mapping[str, object] = field(default_factory=dict)
 
@@ -189,7 +192,10 @@ class Tombstone:
 
 @dataclass(frozen=True, slots=True)
 class WorkEdition:
-    """A work as published: whole where the source is present, the grid of anchors where it is not."""
+    """A work as published: whole where the source is present, the grid of anchors where it is not.
+
+    *emendations* are the editors' corrections as they wrote them, whether or not the text is there.
+    """
 
     work: Work
     paragraphs: tuple[Paragraph, ...]
@@ -197,6 +203,7 @@ class WorkEdition:
     tombstones: tuple[Tombstone, ...] = ()
     account: Account | None = None
     summaries: Mapping[str, Summary] = field(default_factory=dict)
+    emendations: tuple[Emendation, ...] = ()
 
     @property
     def has_source(self) -> bool:
