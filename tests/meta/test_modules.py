@@ -21,7 +21,7 @@ FLOW: dict[str, set[str]] = {
     "repair": {"text", "source"},
     "structure": {"text", "source", "repair"},
     "edition": {"text", "source", "repair", "structure"},
-    "site": {"text", "structure", "edition"},
+    "site": {"text", "structure", "edition", "export"},
     "export": {"text", "structure", "edition"},
     "quality": {"text", "source", "repair", "structure", "edition"},
     "mkdocs_plugin": {"edition", "site"},

@@ -1,0 +1,40 @@
+"""Everything that can be taken away from the site: what there is, and its bytes.
+
+Each family of formats is a :data:`~matn.export.offer.Maker`, in the order in which readers are told of it. PDFs
+are to be the first of :data:`MAKERS`, EPUBs the second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from matn.edition.model import Edition
+from matn.errors import BrokenPromiseError
+from matn.export import citations, texts
+from matn.export.offer import Download, Maker, Offer, Setting
+
+MAKERS: tuple[Maker, ...] = (texts.offers, citations.offers)
+
+
+def listing(edition: Edition) -> tuple[Download, ...]:
+    """Return what the site of *edition* offers; a work without its source has no files that are its text alone."""
+    return tuple(offer.download for offer in _offers(edition))
+
+
+def files(edition: Edition, setting: Setting) -> Mapping[str, bytes]:
+    """Return the bytes of every file of :func:`listing`, by its path, in that order.
+
+    Raises:
+        BrokenPromiseError: A file is not valid in its own format, or two have the same path.
+    """
+    made: dict[str, bytes] = {}
+    for offer in _offers(edition):
+        if offer.download.path in made:
+            raise BrokenPromiseError(f"two downloads lie at {offer.download.path}")
+        made[offer.download.path] = offer.make(setting)
+    return made
+
+
+def _offers(edition: Edition) -> Iterator[Offer]:
+    for maker in MAKERS:
+        yield from maker(edition)
