@@ -16,6 +16,7 @@ from matn.export import downloads
 from matn.export.cite import Site, load_imprint
 from matn.export.downloads import files, listing
 from matn.export.offer import Download, Offer, Setting
+from matn.site.words import Words
 
 from ..site.conftest import bare, edition, whole
 
@@ -26,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="session")
 def setting() -> Setting:
-    return Setting(ROOT, Site(load_imprint(ROOT), "https://example.org/matn/"))
+    return Setting(ROOT, Site(load_imprint(ROOT), "https://example.org/matn/"), Words)
 
 
 @pytest.fixture(scope="session")

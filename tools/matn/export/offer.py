@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from matn.edition.model import Edition
 from matn.export.cite import Site
@@ -34,6 +35,26 @@ class Download:
     work: str = ""
 
 
+class Say(Protocol):
+    """The words of the interface in one language; the site has them, and who makes files is given them."""
+
+    @property
+    def language(self) -> str:
+        """The language, as a BCP 47 tag."""
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the words for *key*."""
+
+    def count(self, key: str, number: int) -> str:
+        """Return *number* things in the plural form that the language asks for."""
+
+    def number(self, value: int) -> str:
+        """Return *value* with the separators of the language."""
+
+    def date(self, iso: str) -> str:
+        """Return an ISO 8601 date as readers write it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What files are made with, beside the edition.
@@ -41,10 +62,12 @@ class Setting:
     Attributes:
         root: Folder of the edition, for typefaces.
         site: The edition as it is cited, and the site's address.
+        words: Gives the words of the interface in a language (``ar``, ``en``).
     """
 
     root: Path
     site: Site
+    words: Callable[[str], Say]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from matn.site.inline import Span, render
-from matn.site.runs import foreign
 from matn.site.words import LANGUAGES, Words, direction
+from matn.text.runs import foreign
 
 
 @cache

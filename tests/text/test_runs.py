@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from matn.site.runs import foreign
+from matn.text.runs import foreign
 
 
 def found(text: str, language: str = "ar") -> list[str]:
