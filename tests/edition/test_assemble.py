@@ -109,6 +109,8 @@ def test_emendations_are_done_and_move_the_markers(parts: Small) -> None:
     assert third.markers[0].offset == before.paragraphs[2].markers[0].offset + 1
     assert third.content_hash != before.paragraphs[2].content_hash
     assert (third.alterations[0].kind, third.alterations[0].certainty) == ("emendation", 0.8)
+    assert third.alterations[0].emendations == tuple(each for each in after.emendations if each.at == third.id)
+    assert [each.at for change in note.alterations for each in change.emendations] == [note.id]
     assert note.text == "حديث مع الشيخ القرية في بيته."
     assert after.account is not None
     assert after.account.unaccounted == 0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import whitespace
 
-from matn.edition.emend import RULE
+from matn.edition.emend import RULE, Emendation
 from matn.edition.model import Alteration
 from matn.text.edits import Change, Edit
 
@@ -14,19 +14,25 @@ _BLANKS = whitespace + "\N{NO-BREAK SPACE}"
 GAP = "[…]"
 """What stands in the reading text where the source lost something."""
 
+Origins = Mapping[Edit, Emendation]
+"""The correction in ``emendations.yaml`` that an edit comes from."""
 
-def alterations(changes: Iterable[Change], received: str, reading: str) -> tuple[Alteration, ...]:
+
+def alterations(
+    changes: Iterable[Change], received: str, reading: str, origins: Origins | None = None
+) -> tuple[Alteration, ...]:
     """Return the alterations that lead from *received* to *reading*.
 
     Args:
         changes: What was done, in offsets of the two texts, by place.
         received: The passage before the rules.
         reading: The passage after rules and editor.
+        origins: The corrections that the editor's edits come from.
     """
     narrowed = (_narrow(change, received, reading) if _only_gaps(change) else change for change in changes)
     words = _merge(change if _only_gaps(change) else _widen(change, received, reading) for change in narrowed)
-    told = (alteration for change in words for alteration in _alterations(change, received, reading))
-    return tuple(alteration for alteration in told if alteration.received != alteration.reading)
+    told = (each for change in words for each in _alterations(change, received, reading, origins or {}))
+    return tuple(each for each in told if each.received != each.reading)
 
 
 def _widen(change: Change, received: str, reading: str) -> Change:
@@ -86,16 +92,17 @@ def _narrow(change: Change, received: str, reading: str) -> Change:
     return Change(change.source_start + head, change.source_end - tail, start, end, change.edits)
 
 
-def _alterations(change: Change, received: str, reading: str) -> Iterator[Alteration]:
+def _alterations(change: Change, received: str, reading: str, origins: Origins) -> Iterator[Alteration]:
     """Tell of *change*; a gap in a larger change is told of beside it, since a reader looks for it there."""
-    whole = _alteration(change, received, reading)
+    whole = _alteration(change, received, reading, origins)
     yield whole
     if whole.kind != "gap":
         makers = [edit for edit in change.edits if GAP in edit.after]
         starts = [change.start + found.start() for found in re.finditer(re.escape(GAP), whole.reading)]
         for start, edit in zip(starts, makers, strict=False):
             end = start + len(GAP)
-            yield Alteration(start, end, "", GAP, (edit.rule,), edit.evidence, edit.confidence, "gap")
+            by = _of_editors((edit,), origins)
+            yield Alteration(start, end, "", GAP, (edit.rule,), edit.evidence, edit.confidence, "gap", by)
 
 
 def _certainty(edits: Sequence[Edit]) -> float:
@@ -104,7 +111,7 @@ def _certainty(edits: Sequence[Edit]) -> float:
     return min(spoken or [edit.confidence for edit in edits])
 
 
-def _alteration(change: Change, received: str, reading: str) -> Alteration:
+def _alteration(change: Change, received: str, reading: str, origins: Origins) -> Alteration:
     rules = tuple(dict.fromkeys(edit.rule for edit in change.edits))
     now = reading[change.start : change.end]
     return Alteration(
@@ -116,4 +123,9 @@ def _alteration(change: Change, received: str, reading: str) -> Alteration:
         "; ".join(dict.fromkeys(edit.evidence for edit in change.edits if edit.evidence)),
         _certainty(change.edits),
         "emendation" if RULE in rules else "gap" if _only_gaps(change) else "edit",
+        _of_editors(change.edits, origins),
     )
+
+
+def _of_editors(edits: Iterable[Edit], origins: Origins) -> tuple[Emendation, ...]:
+    return tuple(dict.fromkeys(origins[edit] for edit in edits if edit in origins))

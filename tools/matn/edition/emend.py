@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -67,6 +67,11 @@ def edits_for(text: str, emendations: Iterable[Emendation]) -> tuple[tuple[Edit,
             problems.append(_misplaced(emendation, count))
     found.sort(key=lambda pair: pair[0])
     return tuple(edit for edit, _ in found), (*problems, *_clashes(found))
+
+
+def origins(text: str, emendations: Iterable[Emendation]) -> Mapping[Edit, Emendation]:
+    """Return the correction that each edit of :func:`edits_for` comes from."""
+    return {_edit(text, emendation): emendation for emendation in emendations if _count(text, emendation.sic) == 1}
 
 
 def _count(text: str, sic: str) -> int:

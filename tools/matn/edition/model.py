@@ -72,6 +72,7 @@ class Alteration:
         why: The evidence, in words.
         certainty: 0 to 1: the editor's where an editor decided, else the least of the steps.
         kind: ``edit``, ``emendation`` or ``gap``.
+        emendations: The editor's corrections that had a part in it, as they stand in ``emendations.yaml``.
     """
 
     start: int
@@ -82,6 +83,7 @@ class Alteration:
     why: str
     certainty: float
     kind: str
+    emendations: tuple[Emendation, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

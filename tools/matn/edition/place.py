@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from matn.edition.alter import alterations
+from matn.edition.alter import Origins, alterations
 from matn.edition.model import Alteration, Query
 from matn.repair.model import Repaired
 from matn.structure.model import Passage, Piece
@@ -32,18 +32,19 @@ class Placed:
     emended: tuple[Edit, ...]
 
 
-def place(passage: Passage, repaired: Repaired, emended: Sequence[Edit]) -> Placed:
+def place(passage: Passage, repaired: Repaired, emended: Sequence[Edit], origins: Origins | None = None) -> Placed:
     """Return the three texts of *passage* and its alterations.
 
     Args:
         passage: A part of ``repaired.text``.
         repaired: The source with what the rules did.
         emended: The editor's corrections, in offsets of the passage's text, sorted.
+        origins: Where these come from, as far as it is to be told.
     """
     received, changes = _received(passage, repaired)
     reading = apply(passage.text, emended)
     alignment = Alignment(changes).then(emended)
-    told = alterations(alignment.changes, received, reading)
+    told = alterations(alignment.changes, received, reading, origins)
     return Placed(received, passage.text, reading, told, tuple(emended))
 
 

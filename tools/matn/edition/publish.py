@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from matn.edition.account import Emended, account
 from matn.edition.anchors.fingerprint import content_hash
-from matn.edition.emend import Emendation, edits_for
+from matn.edition.emend import Emendation, edits_for, origins
 from matn.edition.model import Account, Note, NoteMarker, Paragraph
 from matn.edition.place import Placed, marker_moved, place, queries
 from matn.edition.prepare import Prepared, carriers
@@ -50,9 +50,10 @@ def publish(prepared: Prepared, ids: Ids, emendations: Sequence[Emendation]) -> 
     problems: list[Problem] = []
 
     def placed(anchor: str, passage: Passage) -> Placed:
-        edits, wrong = edits_for(passage.text, at.pop(anchor, ()))
+        here = at.pop(anchor, ())
+        edits, wrong = edits_for(passage.text, here)
         problems.extend(wrong)
-        return place(passage, prepared.repaired, edits)
+        return place(passage, prepared.repaired, edits, origins(passage.text, here))
 
     blocks = [placed(anchor, b.passage) for anchor, b in zip(ids.paragraphs, document.blocks, strict=True)]
     bodies = [placed(ids.notes[note.label], note.passage) if note.passage else None for note in document.notes]

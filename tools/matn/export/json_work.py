@@ -81,7 +81,9 @@ def _paragraph(paragraph: Paragraph) -> dict[str, object]:
 
 
 def _alteration(alteration: Alteration) -> dict[str, object]:
-    return asdict(alteration) | {"rules": list(alteration.rules)}
+    told = asdict(alteration) | {"rules": list(alteration.rules)}
+    del told["emendations"]  # what editors wrote; `why` tells it, and the format stays as it was
+    return told
 
 
 def _note(note: Note, work: str) -> dict[str, object]:
