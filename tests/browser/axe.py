@@ -1,0 +1,33 @@
+"""axe-core, run inside a page: what keeps people with disabilities from using it."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+SCRIPT = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+RUN = """(levels) => axe.run(document, {runOnly: levels, resultTypes: ["violations"]}).then(found => found.violations
+  .flatMap(each => each.nodes.map(node => `${each.id}: ${node.html.slice(0, 160)}: ${node.failureSummary}`)))"""
+
+
+@cache
+def script() -> str:
+    """The text of axe-core; skips where ``npm ci`` has not been run, and fails there with ``CI`` set."""
+    if not SCRIPT.is_file():
+        message = f"no axe-core at {SCRIPT}: run `npm ci`, or `make test`"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return SCRIPT.read_text("utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """Return every place of *page*, as it stands now, that breaks a rule of WCAG 2.2, levels A and AA."""
+    page.evaluate(script())
+    found: list[str] = page.evaluate(RUN, LEVELS)
+    return found

@@ -1,0 +1,48 @@
+"""WCAG 2.2 AA by axe-core: every page, both interfaces, light and dark, phone and desktop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser
+from tests.browser.axe import violations
+from tests.browser.watching import Site
+
+pytestmark = pytest.mark.browser
+
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+Scheme = Literal["light", "dark"]
+
+
+def broken(browser: Browser, site: Site, pages: Iterable[str], scheme: Scheme, size: dict[str, int]) -> list[str]:
+    """What breaks a rule on *pages*, read with a screen of *size* in *scheme*."""
+    context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page = context.new_page()
+    found = []
+    for name in pages:
+        page.goto(site.address + name, wait_until="load")
+        found += [f"{name} ({scheme}, {size['width']}): {each}" for each in violations(page)]
+    context.close()
+    return found
+
+
+def kinds(site: Site) -> list[str]:
+    """One page of every kind: of the works the specimen's, and of an index the one there is."""
+    works = [name for name in site.pages if "works/" in name and not name.endswith("works/specimen.html")]
+    return [name for name in site.pages if name not in works]
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", DESKTOP), ("dark", PHONE)], ids=["light", "dark"])
+def test_no_work_shuts_anybody_out(browser: Browser, site: Site, scheme: Scheme, size: dict[str, int]) -> None:
+    works = [name for name in site.pages if "works/" in name]
+    assert len(works) >= len(site.works)
+    assert broken(browser, site, works, scheme, size) == []
+
+
+@pytest.mark.parametrize("site", ["with-sources"], indirect=True)
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_kind_of_page_shuts_anybody_out(browser: Browser, site: Site, scheme: Scheme, size: dict[str, int]) -> None:
+    assert broken(browser, site, kinds(site), scheme, size) == []
