@@ -83,7 +83,7 @@ def test_two_lines_an_entry_and_only_what_changed_differs() -> None:
     now = [*TEXTS[:2], BlockText("paragraph", 0, TEXTS[2].text.replace("الشراعية", "الصغيرة")), TEXTS[3]]
     before, after = ledger_text(old).splitlines(), ledger_text(accept(old, match(old, now))).splitlines()
     assert len(before) == len(after)
-    assert [at for at, (left, right) in enumerate(zip(before, after, strict=True)) if left != right] == [8, 9]
+    assert [at for at, (left, right) in enumerate(zip(before, after, strict=True)) if left != right] == [9, 10]
 
 
 def test_a_failed_write_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

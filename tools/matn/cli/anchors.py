@@ -16,7 +16,9 @@ from matn.edition.assemble import ledger_of, source_of
 from matn.edition.load import WORK_FILE, load_emendations, load_work, work_folders
 from matn.edition.model import SourcePin, Work
 from matn.edition.prepare import Prepared, Progress, block_texts, note_texts, prepare
+from matn.edition.publish import Published
 from matn.edition.record import recorded, repinned
+from matn.edition.wordings import CACHE, Earlier, load_wordings, wordings_text
 from matn.errors import BadInputError, ExitCode
 from matn.source.find import fingerprint
 
@@ -29,14 +31,17 @@ class Review:
     matching: Matching
     decisions: tuple[Decision, ...]
     repin: bool
+    kept: Earlier
+    store: Path
 
-    def accepted(self, ledger: Ledger) -> Ledger:
-        """Return *ledger* as it would be accepted.
+    def accepted(self, ledger: Ledger) -> tuple[Ledger, Published]:
+        """Return *ledger* as it would be accepted, and what is published under it.
 
         Raises:
             BadInputError: Something is undecided, or an emendation does not find its place.
         """
-        return recorded(ledger, self.prepared, load_emendations(self.prepared.work.folder), self.decisions)[0]
+        emendations = load_emendations(self.prepared.work.folder)
+        return recorded(ledger, self.prepared, emendations, self.decisions, self.kept)
 
     def counts(self, ledger: Ledger, accepted: Ledger) -> dict[Outcome, int]:
         """Count the outcomes. Ids are matched by the repaired text; what counts as changed is what is published."""
@@ -56,6 +61,13 @@ class Review:
             texts[path] = repinned(path.read_text(encoding="utf-8"), work.source, pin)
         old = {path: path.read_text(encoding="utf-8") if path.exists() else "" for path in texts}
         return {path: (old[path], new) for path, new in texts.items() if old[path] != new}
+
+    def keep(self, published: Published) -> None:
+        """Keep the wordings on this machine, so that the next change of them can be told."""
+        text = wordings_text(self.kept, published.paragraphs)
+        if text != wordings_text(self.kept, ()):
+            self.store.parent.mkdir(parents=True, exist_ok=True)
+            write(self.store, text)
 
 
 @click.command()
@@ -120,7 +132,8 @@ def _review(work: Work, wanted: _Wanted, told: Progress) -> Review | None:
     prepared = prepare(work, source, told)
     ledger = ledger_of(work, required=False)
     matching = match(ledger, block_texts(prepared.document), note_texts(prepared.document))
-    return Review(prepared, matching, wanted.decisions, repin=wanted.new_source is not None)
+    store = wanted.root / CACHE / f"{work.id}.json"
+    return Review(prepared, matching, wanted.decisions, wanted.new_source is not None, load_wordings(store), store)
 
 
 def _accept(review: Review, accept: bool, check: bool, show: bool) -> int:
@@ -129,13 +142,13 @@ def _accept(review: Review, accept: bool, check: bool, show: bool) -> int:
         stop for stop in review.matching.stops if stop.needs_decision and not _decided(stop.ids, review.decisions)
     ]
     ledger = ledger_of(review.prepared.work, required=False)
-    accepted = None if undecided else review.accepted(ledger)
+    accepted, published = (None, None) if undecided else review.accepted(ledger)
     counts = review.counts(ledger, accepted) if accepted else dict(review.matching.counts)
     click.echo(f"{work}: {_told(counts)}")
     fresh = not ledger.entries
     for stop in () if fresh else review.matching.stops:
         click.echo(f"  {stop.message}\n    {stop.hint}")
-    if accepted is None:
+    if accepted is None or published is None:
         if accept:
             wanting = "a decision is" if len(undecided) == 1 else f"{len(undecided)} decisions are"
             raise BadInputError(f"{work}: {wanting} wanting", hint="give them with --decide")
@@ -149,6 +162,8 @@ def _accept(review: Review, accept: bool, check: bool, show: bool) -> int:
             click.echo(f"  wrote {path}")
         elif not show:
             click.echo(f"  not up to date: {path.name} (--diff shows it, --accept writes it)")
+    if accept or not files:
+        review.keep(published)
     return ExitCode.FINDINGS if check and files else ExitCode.DONE
 
 

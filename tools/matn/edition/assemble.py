@@ -20,7 +20,7 @@ from matn.edition.load import (
     work_folders,
     works_folder,
 )
-from matn.edition.model import Edition, Note, NoteMarker, Paragraph, Tombstone, Work, WorkEdition
+from matn.edition.model import Edition, History, Note, NoteMarker, Paragraph, Tombstone, Work, WorkEdition
 from matn.edition.names import NAMES_FILE, load_names
 from matn.edition.prepare import Prepared, Progress, block_texts, note_texts, prepare, quiet
 from matn.edition.publish import Ids, publish
@@ -114,6 +114,7 @@ def work_edition(work: Work, source: Path | None, progress: Progress = quiet) ->
     emendations, references = load_emendations(work.folder), load_references(work.folder)
     summaries = load_summaries(work.folder)
     whole = WorkEdition(work, (), (), tombstones(ledger), summaries=summaries, emendations=emendations)
+    whole = replace(whole, history={entry.id: History(entry.versions, entry.changes) for entry in ledger.entries})
     if source is None:
         return replace(
             whole, paragraphs=grid(ledger), notes=with_references(bare_notes(ledger), references, present=False)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from matn.edition.bibliography import Reference
 from matn.structure.model import BlockKind
 
-if TYPE_CHECKING:  # both are made from works and so import this module
+if TYPE_CHECKING:  # made from works, most of them, and so importing this module
+    from matn.edition.anchors.model import Change
     from matn.edition.chronology import Event
     from matn.edition.emend import Emendation
     from matn.edition.names.model import Name

@@ -121,6 +121,14 @@ def number(node: Node, problems: list[Problem]) -> int:
     return 0
 
 
+def count(node: Node, problems: list[Problem]) -> int:
+    """A whole number, 0 or more."""
+    if isinstance(node, ScalarNode) and node.value.isascii() and node.value.isdigit():
+        return int(node.value)
+    problems.append(Problem(line_of(node), f"expected a whole number, 0 or more, found {_found(node)}"))
+    return 0
+
+
 def one_of(*values: str) -> Check:
     """Return a check for one of the words *values*."""
 

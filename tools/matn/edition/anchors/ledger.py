@@ -10,21 +10,23 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
-from yaml import Node, ScalarNode
+from yaml import Node
 
 from matn.edition.anchors.fingerprint import SCHEME, SKETCH_SIZE
 from matn.edition.anchors.model import Entry, Fingerprint, Ledger, NoteEntry, State
 from matn.edition.anchors.naming import NOTE_ID, PARAGRAPH_ID
+from matn.edition.anchors.wording import CHANGE, HASH, change_text, read_change
 from matn.edition.schema import (
     Check,
     Key,
     Problem,
     any_text,
+    count,
     items,
-    line_of,
     matching,
     one_of,
     parse,
@@ -38,16 +40,9 @@ from matn.structure.model import BlockKind
 ANCHORS_FILE = "anchors.yaml"
 _HEADER = """\
 # Written by `matn anchors`; reviewed by people, not edited by hand. Ids are never renumbered or used again.
-# versions: hashes of the wordings published, oldest first. sketch: hashed shingles, no text.
+# versions: hashes of the wordings published, oldest first. sketch: hashed shingles, no text. changes, if any: a few
+# words of what one wording became in the next. scheme: how sketches are made; what is optional came without a new one.
 """
-
-
-def _count(node: Node, problems: list[Problem]) -> int:
-    """A whole number, 0 or more."""
-    if isinstance(node, ScalarNode) and node.value.isascii() and node.value.isdigit():
-        return int(node.value)
-    problems.append(Problem(line_of(node), "expected a whole number, 0 or more"))
-    return 0
 
 
 def _sketch(node: Node, problems: list[Problem]) -> tuple[int, ...]:
@@ -59,17 +54,17 @@ def _sketch(node: Node, problems: list[Problem]) -> tuple[int, ...]:
 
 
 _ID = matching(PARAGRAPH_ID, "a paragraph id such as p12 or p12a")
-_HASH = matching("[0-9a-f]{6}", "a content hash of 6 hex digits")
 _ENTRY: Check = record(
     {
         "id": Key(_ID, required=True),
         "kind": Key(one_of(*BlockKind), required=True),
-        "level": Key(_count),
+        "level": Key(count),
         "state": Key(one_of(*State), required=True),
-        "versions": Key(items(_HASH), required=True),
+        "versions": Key(items(HASH), required=True),
         "successors": Key(items(_ID)),
         "reason": Key(any_text),
-        "length": Key(_count, required=True),
+        "changes": Key(items(CHANGE)),
+        "length": Key(count, required=True),
         "sketch": Key(_sketch, required=True),
     }
 )
@@ -79,7 +74,7 @@ _NOTE: Check = record(
         "label": Key(text, required=True),
         "state": Key(one_of(State.LIVE, State.WITHDRAWN)),
         "paragraphs": Key(items(_ID)),
-        "version": Key(_HASH),
+        "version": Key(HASH),
     }
 )
 _LEDGER: Check = record(
@@ -116,6 +111,7 @@ def _entry(found: Mapping[str, Any]) -> Entry:
         versions=tuple(found["versions"]),
         successors=tuple(found.get("successors", ())),
         reason=found.get("reason", ""),
+        changes=tuple(map(read_change, found.get("changes", ()))),
     )
 
 
@@ -150,6 +146,10 @@ def _about(row: Mapping[str, Any], rows: Mapping[str, Mapping[str, Any]]) -> Ite
         yield Problem(line, f"{name} has no version: expected at least one content hash")
     if list(row["sketch"]) != sorted(set(row["sketch"])):
         yield Problem(line, f"the sketch of {name} is not in rising order: it was edited by hand or damaged")
+    for step in row.get("changes", ()):
+        if (step["from"], step["to"]) not in pairwise(row["versions"]):
+            told = f"a change of {name} leads from {step['from']} to {step['to']}, which do not follow each other"
+            yield Problem(line, f"{told} in its versions")
     for successor in successors:
         if successor not in rows:
             yield Problem(line, f"{name} names the successor {successor}, which is not in the ledger")
@@ -184,8 +184,9 @@ def _entry_lines(entry: Entry) -> str:
     # JSON strings are YAML strings: quotes, line ends and colons in a reason come through.
     fields += [f"reason: {json.dumps(entry.reason, ensure_ascii=False)}"] if entry.reason else []
     fields += [f"versions: [{', '.join(json.dumps(version) for version in entry.versions)}]"]
+    told = f"\n   changes: [{', '.join(map(change_text, entry.changes))}]," if entry.changes else ""
     sketch = "".join(f"{value:04x}" for value in entry.fingerprint.sketch)
-    return f'- {{{", ".join(fields)},\n   length: {entry.fingerprint.length}, sketch: "{sketch}"}}\n'
+    return f'- {{{", ".join(fields)},{told}\n   length: {entry.fingerprint.length}, sketch: "{sketch}"}}\n'
 
 
 def _note_line(note: NoteEntry) -> str:

@@ -52,6 +52,23 @@ class Fingerprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What one published wording became in the next, in a few words of each.
+
+    Attributes:
+        before: Content hash of the earlier wording.
+        after: Content hash of the later one.
+        words: The words that went and those that came instead, place by place; one of the two may be empty.
+        more: Places that are not among *words*.
+    """
+
+    before: str
+    after: str
+    words: tuple[tuple[str, str], ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One paragraph id and all that was ever known of it.
 
@@ -64,6 +81,7 @@ class Entry:
         versions: Content hashes of the published wordings, oldest first, last one last.
         successors: The ids that have the wording now, if it was split or merged.
         reason: Why it was withdrawn, in an editor's words.
+        changes: What led from one of *versions* to the next, as far as it was recorded.
     """
 
     id: str
@@ -74,6 +92,7 @@ class Entry:
     versions: tuple[str, ...]
     successors: tuple[str, ...] = ()
     reason: str = ""
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def _live_entry(ledger: Ledger, matching: Matching, name: str, at: int) -> Entry
     if old is None:
         return fresh
     versions = old.versions if old.versions[-1:] == fresh.versions else old.versions + fresh.versions
-    return replace(fresh, versions=versions)
+    return replace(fresh, versions=versions, changes=old.changes)
 
 
 def _tombstone(entry: Entry, plan: _Plan, names: Sequence[str]) -> Entry:
