@@ -194,10 +194,22 @@ class Tombstone:
 
 
 @dataclass(frozen=True, slots=True)
+class History:
+    """The wordings in which a paragraph was published: their content hashes, oldest first, and what changed between.
+
+    *changes* has those that were recorded; between two of *versions* there may be none.
+    """
+
+    versions: tuple[str, ...]
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class WorkEdition:
     """A work as published: whole where the source is present, the grid of anchors where it is not.
 
-    *emendations* are the editors' corrections as they wrote them, whether or not the text is there.
+    *emendations* are the editors' corrections as they wrote them, whether or not the text is there. *history* has
+    the wordings of every id that was ever a paragraph.
     """
 
     work: Work
@@ -207,6 +219,7 @@ class WorkEdition:
     account: Account | None = None
     summaries: Mapping[str, Summary] = field(default_factory=dict)
     emendations: tuple[Emendation, ...] = ()
+    history: Mapping[str, History] = field(default_factory=dict)
 
     @property
     def has_source(self) -> bool:
