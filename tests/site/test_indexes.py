@@ -10,6 +10,7 @@ from tests.site.indexed import SAID, edition, page
 
 from matn.edition.model import Edition, WorkEdition
 from matn.errors import BadInputError
+from matn.site.addresses import up
 from matn.site.indexes.places import anchors
 from matn.site.pages import fragments, outlines, pages
 
@@ -45,7 +46,8 @@ def test_a_page_is_sound(name: str, state: str, language: str, request: pytest.F
     ids = [str(tag["id"]) for tag in made.select("[id]")]
     assert len(ids) == len(set(ids))
     targets = {f"works/{anchor.replace('#', '.html#')}" for anchor in anchors(of)}
-    files = {path.replace(".md", ".html") for path in pages(of)} | {"data.html"}
+    data = {up("names.md", language) + path for path in pages(of) if path.endswith(".json")}
+    files = {path.replace(".md", ".html") for path in pages(of, language)} | {"data.html"} | data
     for href in links(made):
         assert href.startswith("https://") or href in targets | files or href.removeprefix("#") in ids or (
             href.endswith(".html#notes")

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils.templates import TemplateContext
 
 from matn.edition.assemble import assemble
 from matn.edition.model import Edition
 from matn.errors import MatnError
+from matn.site import interface
 from matn.site.pages import fragments, navigation, outlines, pages
-
-_FRAGMENT = re.compile(r"<!-- matn:(\w+) -->")
+from matn.site.shelf import Shelf
+from matn.site.words import Words
 
 
 class MatnConfig(Config):  # type: ignore[no-untyped-call]
@@ -29,7 +32,7 @@ class MatnConfig(Config):  # type: ignore[no-untyped-call]
     sources = config_options.Type(str, default="")
     """Folder of the source files; empty: the environment's ``SOURCES``, else the project's defaults."""
     nav = config_options.Type(str, default="works")
-    """Title of the navigation entry that the works are put under."""
+    """Key of the navigation entry that the works are put under."""
 
 
 class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
@@ -37,47 +40,57 @@ class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
 
     edition: Edition | None = None
     """Set before the build by one who has assembled it; otherwise the plugin does."""
+    shelf: Shelf = Shelf()
+    """Set before the build by one who has made what the site hands out; otherwise nothing is."""
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Assemble the edition and list its works in the navigation."""
-        if config.config_file_path is None:
-            raise PluginError("matn needs a configuration file: the edition lies beside it")
-        root = Path(config.config_file_path).parent
-        named = self.config.sources or os.environ.get("SOURCES", "")
+        """Assemble the edition, list its works in the navigation, and speak the language of the interface."""
+        root = Path(config.config_file_path or "").parent  # the edition lies beside the configuration
+        sources = self.config.sources or os.environ.get("SOURCES")
         try:
-            self.edition = self.edition or assemble(root, Path(named) if named else None)
+            self.edition = self.edition or assemble(root, Path(sources) if sources else None)
         except MatnError as error:
             raise PluginError(str(error)) from error
-        self.language = str(config.theme["language"])
+        self.say = Words(str(config.theme["language"]))
         for entry in config.nav or ():
             if isinstance(entry, dict) and self.config.nav in entry:
-                entry[self.config.nav] = navigation(self.edition, self.language)
+                entry[self.config.nav] = navigation(self.edition, self.say.language)
+        interface.speak(config, self.say)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every page of the edition, and its data."""
+        """Add every page of the edition and its data, less what another interface of the site has already."""
+        interface.drop_shared(files, config, self.say.language)
         try:
-            made = pages(self._edition(), self.language)
+            made = pages(self._edition(), self.say.language)
         except MatnError as error:
             raise PluginError(str(error)) from error
         for path, content in made.items():
             files.append(File.generated(config, path, content=content))
-        self.outlines = outlines(self._edition(), self.language)
+        self.outlines = outlines(self._edition(), self.say.language)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put pieces of the edition where a page asks for them: ``<!-- matn:works -->``."""
-        language = str(page.meta.get("lang", self.language))
-        prefix = "../" * page.file.src_uri.count("/")
-        pieces = fragments(self._edition(), language, prefix)
-        if unknown := [name for name in _FRAGMENT.findall(markdown) if name not in pieces]:
-            raise PluginError(f"{page.file.src_uri}: no piece named {unknown[0]!r}; there are: {', '.join(pieces)}")
-        return _FRAGMENT.sub(lambda match: pieces[match[1]], markdown)
+        path = page.file.src_uri
+        return interface.filled(markdown, fragments(self._edition(), self.say.language, "../" * path.count("/")), path)
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Give a generated page its table of contents: MkDocs looks for headings in Markdown only."""
         if page.file.src_uri in self.outlines:
             page.toc = get_toc(self.outlines[page.file.src_uri])  # type: ignore[arg-type]
-        return html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Give the theme's templates the words, and the way to what the interfaces share."""
+        interface.equip(env, self.say)
+
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """Tell the templates of the page's twin in the other language."""
+        interface.tell(context, page.url, config, self.say)
+
+    def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:
+        """Tell the same to the templates that are no page."""
+        context["base_url"] = interface.standing(config, self.say.language)
+        interface.tell(context, template_name, config, self.say)
 
     def _edition(self) -> Edition:
         if self.edition is None:

@@ -1,19 +1,25 @@
-"""Build the site from an edition: the one place, beside the plugin, that knows the site generator."""
+"""Build the site from an edition, once a language: the one place, beside the plugin, that knows the site generator."""
 
 from __future__ import annotations
 
 import logging
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from matn.edition.model import Edition
 from matn.errors import BadInputError, MissingToolError
+from matn.site.addresses import folder
+from matn.site.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 FONT = Path("overrides") / "assets" / "fonts" / "naskh-400.woff2"
 
 
 def build(root: Path, edition: Edition, site_dir: Path) -> None:
-    """Build the site of *edition* into *site_dir* with the configuration in *root*.
+    """Build the site of *edition* into *site_dir* with the configuration in *root*, every interface of it.
 
     Raises:
         MissingToolError: The typefaces have not been prepared.
@@ -24,13 +30,26 @@ def build(root: Path, edition: Edition, site_dir: Path) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an advertisement of the theme, not a warning about us
     # Imported here: whoever only reads or repairs texts need not load a site generator.
     from mkdocs.commands.build import build as run
-    from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
 
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
-        config.plugins["matn"].edition = edition  # type: ignore[attr-defined]
-        run(config)
+        for language in LANGUAGES:  # the one at the root first: the site generator empties its folder
+            config = configuration(root, site_dir, language)
+            config.plugins["matn"].edition = edition  # type: ignore[attr-defined]
+            run(config)
     except (Abort, MkDocsException) as error:
         raise BadInputError(f"MkDocs did not build the site: {error}", path=root / "mkdocs.yml") from error
+
+
+def configuration(root: Path, site_dir: Path, language: str) -> MkDocsConfig:
+    """Return the configuration in *root* for the interface in *language*: its own pages, folder and address."""
+    from mkdocs.config import load_config
+
+    path = root / "mkdocs.yml"
+    config = load_config(str(path), site_dir=str(site_dir), strict=True)
+    if inner := folder(language):
+        config.docs_dir, config.site_dir = str(Path(config.docs_dir) / inner), str(site_dir / inner)
+        config.site_url = f"{config.site_url}{inner}" if config.site_url else ""
+        config.theme["language"] = language
+    return config

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from matn.edition.model import Edition, WorkEdition
 from matn.site import indexes
+from matn.site.addresses import FIRST, up
 from matn.site.contents import contents, outline
 from matn.site.front import attribute, front_matter
 from matn.site.indexes.places import label
@@ -17,15 +18,16 @@ from matn.structure.model import BlockKind
 
 
 def pages(edition: Edition, language: str = "ar") -> dict[str, str | bytes]:
-    """Return path (from the site's root) to content, for the interface in *language*.
+    """Return path (from the root of the interface in *language*) to content.
 
-    Pages are Markdown with raw HTML, data are JSON.
+    Pages are Markdown with raw HTML. Data, which are JSON, lie once, beside the pages of the first language.
 
     Raises:
         BadInputError: The chronology refers to something that is not there.
     """
     say = Words(language)
-    return {work_path(item): work_page(item, say) for item in edition.works} | indexes.files(edition, say)
+    made: dict[str, str | bytes] = {work_path(item): work_page(item, say) for item in edition.works}
+    return made | indexes.pages(edition, say) | (indexes.data(edition) if language == FIRST else {})
 
 
 def work_path(item: WorkEdition) -> str:
@@ -41,6 +43,7 @@ def work_page(item: WorkEdition, say: Words) -> str:
         .render(
             work=item.work,
             say=say,
+            root=up(work_path(item), say.language),
             has_source=item.has_source,
             has_summaries=any(summary.text for summary in item.summaries.values()),
             contents=contents(item),
@@ -78,7 +81,7 @@ def navigation(edition: Edition, language: str = "ar") -> list[dict[str, str]]:
 def fragments(edition: Edition, language: str = "ar", prefix: str = "") -> Mapping[str, str]:
     """Return the pieces that a page written by hand may take in by name.
 
-    *prefix* leads from that page back to the site's root (``../`` or nothing).
+    *prefix* leads from that page back to the root of its interface (``../`` or nothing).
     """
     say = Words(language)
     works = [_card(item) for item in edition.works]

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from matn.site.indexes.files import doors, files, outlines
+from matn.site.indexes.files import data, doors, outlines, pages
 
-__all__ = ["doors", "files", "outlines"]
+__all__ = ["data", "doors", "outlines", "pages"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from matn.edition.model import Edition
+from matn.site.addresses import up
 from matn.site.contents import nested
 from matn.site.front import front_matter
 from matn.site.indexes import chronology, names, notes, shared, works
@@ -16,8 +17,8 @@ BIBLIOGRAPHY = "bibliography"
 """What the page of notes is called in the catalogue, where ``notes`` are those of one work."""
 
 
-def files(edition: Edition, say: Words) -> dict[str, str | bytes]:
-    """Return path (from the site's root) to content.
+def pages(edition: Edition, say: Words) -> dict[str, str | bytes]:
+    """Return path (from the root of the interface) to content, for every page.
 
     Raises:
         BadInputError: The chronology refers to something that is not there.
@@ -27,6 +28,16 @@ def files(edition: Edition, say: Words) -> dict[str, str | bytes]:
         "chronology.md": _chronology(edition, say),
         "notes.md": _notes(edition, say),
         "shared.md": _shared(edition, say),
+    }
+
+
+def data(edition: Edition) -> dict[str, str | bytes]:
+    """Return path (from the site's root) to content, for every file of data.
+
+    Raises:
+        BadInputError: The chronology refers to something that is not there.
+    """
+    return {
         "names.json": document("names", edition, names.data(edition)),
         "chronology.json": document("chronology", edition, chronology.data(edition)),
         "notes.json": document("notes", edition, notes.data(edition)),
@@ -60,7 +71,11 @@ def _shared(edition: Edition, say: Words) -> str:
 
 def _page(name: str, key: str, say: Words, body: Mapping[str, object], *hide: str) -> str:
     head = front_matter(say(key), say(f"{key}-lead"), hide=hide, index=name)
-    html = environment().get_template(f"index-{name}.html").render(**body, say=say, many=names.MANY)
+    html = (
+        environment()
+        .get_template(f"index-{name}.html")
+        .render(**body, say=say, root=up(f"{name}.md", say.language), many=names.MANY)
+    )
     return f"{head}\n{html}\n"
 
 
@@ -74,7 +89,7 @@ def outlines(edition: Edition, say: Words) -> dict[str, list[dict[str, object]]]
 
 
 def doors(edition: Edition, say: Words, prefix: str = "") -> str:
-    """Return the list of the pages, with the size of each; *prefix* leads back to the site's root."""
+    """Return the list of the pages, with the size of each; *prefix* leads back to the root of the interface."""
     counted = say.count("n-notes", sum(len(item.notes) for item in edition.works))
     listed = [
         {"key": "names", "href": "names.html", "size": say.count("n-names", len(edition.names))},

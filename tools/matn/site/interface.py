@@ -1,0 +1,131 @@
+"""One configuration, one site a language: what of it depends on the reader's language, and what all share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel import Locale
+from jinja2 import Environment, pass_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.utils.templates import TemplateContext
+
+from matn.site.addresses import FIRST, folder, root, twin, up
+from matn.site.templates import both, isolate
+from matn.site.words import LANGUAGES, Words, direction
+
+SHARED = ("assets/", "downloads/", "dts/", "search/")
+"""Folders that lie once, at the site's root; the pages of every interface link to them there."""
+_PIECE = re.compile(r"<!-- matn:(\w+) -->")
+_KEY = re.compile(r"[a-z][a-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A page in one of the interfaces.
+
+    Attributes:
+        language: Its language.
+        name: What the language is called in itself.
+        url: Its address from the page that is shown.
+        address: Its whole address; empty if the site has none.
+    """
+
+    language: str
+    name: str
+    url: str
+    address: str
+
+
+def speak(config: MkDocsConfig, say: Words) -> None:
+    """Put the words of a language in the place of their keys in *config*: names, palette, navigation."""
+    config.site_name = said(config.site_name, say)
+    config.site_description = said(config.site_description or "", say)
+    config.nav = _named(config.nav, say)
+    config.theme["palette"] = [_toggle(palette, say) for palette in config.theme["palette"]]
+    config.extra["alternate"] = True  # the header has a place for other languages; our template knows them
+
+
+def said(text: str, say: Words) -> str:
+    """Return the words for *text* where it has the form of a key, else *text* as it is."""
+    return say(text) if _KEY.fullmatch(text) else text
+
+
+def _named(nav: Any, say: Words) -> Any:
+    if isinstance(nav, list):
+        return [_named(entry, say) for entry in nav]
+    return {said(title, say): _named(entry, say) for title, entry in nav.items()} if isinstance(nav, dict) else nav
+
+
+def _toggle(palette: dict[str, Any], say: Words) -> dict[str, Any]:
+    toggle = palette.get("toggle")
+    return {**palette, "toggle": {**toggle, "name": said(toggle["name"], say)}} if toggle else palette
+
+
+def drop_shared(files: Files, config: MkDocsConfig, language: str) -> None:
+    """Leave out what the interface at the root has already."""
+    if language == FIRST:
+        return
+    config.theme.static_templates.discard("sitemap.xml")  # the one at the root has the pages of all
+    for file in [file for file in files if file.src_uri.startswith(SHARED)]:
+        files.remove(file)
+
+
+def equip(env: Environment, say: Words) -> None:
+    """Give the theme's templates the words, and let their addresses of what is shared lead to the root."""
+    env.globals.update(say=say, both=both, direction=direction, isolate=isolate)
+    for name in ("url", "script_tag"):
+        env.filters[name] = _leading_up(env.filters[name], say.language)
+
+
+def _leading_up(plain: Callable[..., str], language: str) -> Callable[..., str]:
+    @pass_context
+    def address(context: Any, value: object) -> str:
+        shared = isinstance(value, str) and value.startswith(SHARED)
+        return plain(context, up("", language) + str(value) if shared else value)
+
+    return address
+
+
+def tell(context: TemplateContext, url: str, config: MkDocsConfig, say: Words) -> None:
+    """Add to what a template is told: the way to the site's root, and the page at *url* in each language.
+
+    Args:
+        context: What it is told by the site generator: its base is the root of this interface.
+        url: The page, from that root.
+        config: The configuration; the theme's scripts keep a reader's choices by its ``extra.scope``, one for all.
+        say: The words of the interface.
+    """
+    base = str(context["base_url"])
+    top = root(base, say.language)
+    config.extra["scope"] = f"{top}/"
+    twins = [_twin(url, base, config, say, language) for language in LANGUAGES]
+    context.update({"root_url": top, "twins": twins})  # type: ignore[misc]
+
+
+def _twin(url: str, base: str, config: MkDocsConfig, say: Words, language: str) -> Twin:
+    site = (config.site_url or "").removesuffix(folder(say.language))
+    name = str(Locale(language).display_name)
+    address = f"{site}{folder(language)}{'' if url == 'index.html' else url}" if site else ""
+    return Twin(language, name, twin(url, base, say.language, language), address)
+
+
+def standing(config: MkDocsConfig, language: str) -> str:
+    """Return the root of an interface for a page that is served at any depth: the one for what is not there."""
+    return urlsplit(config.site_url or "").path or f"/{folder(language)}"
+
+
+def filled(markdown: str, pieces: Mapping[str, str], path: str) -> str:
+    """Return the page at *path* with *pieces* where it asks for them: ``<!-- matn:works -->``.
+
+    Raises:
+        PluginError: It asks for one that is not there.
+    """
+    if unknown := [name for name in _PIECE.findall(markdown) if name not in pieces]:
+        raise PluginError(f"{path}: no piece named {unknown[0]!r}; there are: {', '.join(pieces)}")
+    return _PIECE.sub(lambda match: pieces[match[1]], markdown)
