@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from matn.edition.model import Edition
 from matn.errors import BadInputError, MissingToolError
+from matn.site import shelf
 from matn.site.addresses import folder
 from matn.site.words import LANGUAGES
 
@@ -19,11 +20,12 @@ FONT = Path("overrides") / "assets" / "fonts" / "naskh-400.woff2"
 
 
 def build(root: Path, edition: Edition, site_dir: Path) -> None:
-    """Build the site of *edition* into *site_dir* with the configuration in *root*, every interface of it.
+    """Build the site of *edition* into *site_dir* with the configuration in *root*: all interfaces and downloads.
 
     Raises:
         MissingToolError: The typefaces have not been prepared.
         BadInputError: MkDocs refuses the configuration or a page, or warns (a broken link, say).
+        BrokenPromiseError: A file that is handed out is not valid in its own format.
     """
     if not (root / FONT).is_file():
         raise MissingToolError("the site's typefaces are missing", path=root / FONT, hint="run `make assets`")
@@ -33,13 +35,16 @@ def build(root: Path, edition: Edition, site_dir: Path) -> None:
     from mkdocs.exceptions import Abort, MkDocsException
 
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    made = shelf.make(root, edition)
     try:
         for language in LANGUAGES:  # the one at the root first: the site generator empties its folder
             config = configuration(root, site_dir, language)
             config.plugins["matn"].edition = edition  # type: ignore[attr-defined]
+            config.plugins["matn"].shelf = shelf.shelf(edition, made)  # type: ignore[attr-defined]
             run(config)
     except (Abort, MkDocsException) as error:
         raise BadInputError(f"MkDocs did not build the site: {error}", path=root / "mkdocs.yml") from error
+    shelf.put(made, site_dir)
 
 
 def configuration(root: Path, site_dir: Path, language: str) -> MkDocsConfig:

@@ -15,7 +15,17 @@ _LATIN_RUN = re.compile(rf"[0-9]*[{LATIN}](?:[^{ARABIC}]*[{LATIN}0-9%/])?")
 _ARABIC_RUN = re.compile(rf"[{ARABIC}](?:[^{LATIN}0-9]*[{ARABIC}])?")
 _WORD = re.compile(rf"[{LATIN}]+")
 _TRAILING_NUMBER = re.compile(r"\s+[0-9%]+$")
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", "‘": "’"}
+
+
+def direction(language: str) -> str:
+    """Return ``rtl`` or ``ltr`` for a BCP 47 tag.
+
+    >>> direction("fa-IR"), direction("en")
+    ('rtl', 'ltr')
+    """
+    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def foreign(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -23,7 +33,7 @@ def foreign(text: str, language: str) -> Iterator[tuple[int, int]]:
 
     A lone number is no run: digits follow whatever they stand in.
     """
-    pattern = _LATIN_RUN if language in {"ar", "fa", "ur"} else _ARABIC_RUN
+    pattern = _LATIN_RUN if direction(language) == "rtl" else _ARABIC_RUN
     for match in pattern.finditer(text):
         start, end = match.span()
         if pattern is _LATIN_RUN and len(_WORD.findall(match[0])) == 1:
