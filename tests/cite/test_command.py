@@ -33,7 +33,7 @@ def test_it_takes_the_address_from_the_environment(
     monkeypatch.setenv("SITE_URL", "https://example.org/x")
     assert run(["cite", "specimen#p3", "--style", "csl-json", "--language", "en"]) == 0
     out, err = capfd.readouterr()
-    assert json.loads(out)[0]["URL"].startswith("https://example.org/x/works/specimen.html?v=")
+    assert json.loads(out)[0]["URL"].startswith("https://example.org/x/en/works/specimen.html?v=")
     assert err == ""
 
 

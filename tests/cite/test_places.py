@@ -25,7 +25,8 @@ from .make import IMPRINT, ROOT, SITE, edition, real
 )
 def test_addresses_end_with_the_id_alone(anchor: str | None, address: str) -> None:
     assert place(edition(), anchor).address == address
-    assert csl_item(edition(), anchor, "en", Site(IMPRINT))["URL"] == address
+    assert csl_item(edition(), anchor, "ar", Site(IMPRINT))["URL"] == address
+    assert csl_item(edition(), anchor, "en", Site(IMPRINT))["URL"] == f"en/{address}"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from matn.export.cite.styled import STYLES
 from .make import ADDRESS, ROOT, SITE, edition, real, work
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
+FOLDER = {"ar": "", "en": "en/"}
 BOTH = [(style, language) for style in STYLES for language in LANGUAGES]
 
 
@@ -53,7 +54,7 @@ def test_author_editors_and_both_publishers_are_told_apart(style: str, language:
     assert entry.startswith({"ar": "ناصر، سلمى", "en": "Nasser, S" if style == "apa" else "Nasser, Salma"}[language])
     assert all(year in entry for year in ("2024", "2030"))
     assert imprint.version in entry
-    assert f"{ADDRESS}works/well-2024.html?v=a00002#p2" in entry
+    assert f"{ADDRESS}{FOLDER[language]}works/well-2024.html?v=a00002#p2" in entry
 
 
 @pytest.mark.parametrize(("style", "language"), BOTH)

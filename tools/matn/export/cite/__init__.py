@@ -1,12 +1,11 @@
 """Citations: of a work of this edition, of a paragraph in it, or of the paper as it was published.
 
 Chicago, MLA and APA take some 30 ms each. Those of a work's paragraphs differ in number and hash only, so who wants
-them all has :func:`styled` set one :func:`in_edition` with a :class:`Place` of placeholders, and fills them in.
+them all takes :func:`patterns` and fills them in.
 """
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 
 from matn.edition.model import WorkEdition
@@ -15,9 +14,11 @@ from matn.errors import BadInputError
 from matn.export.cite.bibtex import bibtex
 from matn.export.cite.imprint import Imprint, Site, load_imprint, site_address
 from matn.export.cite.item import Item, as_published, in_edition
+from matn.export.cite.patterns import patterns
 from matn.export.cite.place import Place, place
 from matn.export.cite.ris import ris
 from matn.export.cite.styled import STYLES, Styled, styled
+from matn.export.cite.written import csl_json
 
 __all__ = [
     "ALL_STYLES",
@@ -32,6 +33,7 @@ __all__ = [
     "csl_item",
     "in_edition",
     "load_imprint",
+    "patterns",
     "place",
     "site_address",
     "styled",
@@ -66,7 +68,7 @@ def cite(item: WorkEdition, paragraph: str | None, style: str, language: str, si
         case "ris":
             return ris(found)
         case "csl-json":
-            return json.dumps([found], ensure_ascii=False, indent=2) + "\n"
+            return csl_json(found)
     told = styled(found, where, style, language)
     return f"{told.entry}\n\n{told.pointer}\n"
 

@@ -36,7 +36,7 @@ def in_edition(work: Work, place: Place, language: str, site: Site) -> Item:
         "edition": _VERSION[language].format(imprint.version),
         "publisher": imprint.publisher[language],
         "issued": date_parts(imprint.date),
-        "URL": site.address + place.address,
+        "URL": site.address + place.address_in(language),
         "language": "ar",
         "note": ". ".join(filter(None, [_locator(place), _supplied(work, language)])),
     }

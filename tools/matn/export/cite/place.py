@@ -1,8 +1,8 @@
 """The place that is cited: a work or a paragraph, its permanent address, and what to say if it is gone.
 
 The address is ``works/ID.html?v=HASH#p12``. The fragment alone leads to the paragraph, without any script and from
-a folder too; the query names the wording that was read, so that the page can say if it has changed since. In
-running text the place is ``¶ 12 ~HASH``.
+a folder too; the query names the wording that was read, so that the page can say if it has changed since. An English
+citation leads to the same page in the English interface, ``en/works/…``. In running text the place is ``¶ 12 ~HASH``.
 """
 
 from __future__ import annotations
@@ -35,9 +35,14 @@ class Place:
 
     @property
     def address(self) -> str:
-        """The permanent address, relative to the site."""
+        """The permanent address in the Arabic interface, relative to the site."""
+        return self.address_in("ar")
+
+    def address_in(self, language: str) -> str:
+        """Return the permanent address in the interface in *language* (``ar``, ``en``), relative to the site."""
         query = f"?v={self.hash}" if self.hash else ""
-        return f"works/{self.work}.html{query}" + (f"#{self.paragraph}" if self.paragraph else "")
+        fragment = f"#{self.paragraph}" if self.paragraph else ""
+        return f"{'' if language == 'ar' else f'{language}/'}works/{self.work}.html{query}{fragment}"
 
 
 def place(item: WorkEdition, anchor: str | None) -> Place:
