@@ -1,4 +1,4 @@
-"""Take what the site serves itself out of the npm packages: typefaces, their licences, one script.
+"""Take what the site serves itself out of the npm packages: typefaces, scripts, their licences.
 
 Run by ``make`` after ``npm ci``; writes ``overrides/assets/``, which git ignores. Usage: ``python assets.py [ROOT]``.
 """
@@ -70,6 +70,13 @@ FACES = (
     Face("source-serif-4", "600SemiBold", "serif-600", LATIN),
 )
 
+SCRIPTS = {
+    "iframe-worker/shim/index.js": "overrides/assets/scripts/iframe-worker.js",
+    "minisearch/dist/umd/index.js": "overrides/assets/search/minisearch.js",
+    "minisearch/LICENSE.txt": "overrides/assets/search/LICENSE-minisearch.txt",
+}
+"""Scripts and their licences: where the packages have them, where the site does."""
+
 
 def code_points(ranges: tuple[str, ...]) -> list[int]:
     """Expand ``("0020-0022", "00A0")`` to the code points meant."""
@@ -118,9 +125,9 @@ def main() -> int:
         subset(face.origin(modules), fonts / f"{face.name}.woff2", face.ranges)
         licence = modules / "@expo-google-fonts" / face.package / "LICENSE_FONT"
         shutil.copyfile(licence, fonts / f"LICENSE-{face.package}.txt")
-    scripts = root / "overrides" / "assets" / "scripts"
-    scripts.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(modules / "iframe-worker" / "shim" / "index.js", scripts / "iframe-worker.js")
+    for origin, target in SCRIPTS.items():
+        (root / target).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(modules / origin, root / target)
     return 0
 
 
