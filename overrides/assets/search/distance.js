@@ -1,0 +1,42 @@
+/* How far apart two spellings are: letters added, left out, changed, or two changed about, each counts one; a letter
+ * for another of the same body (ب ت ث, ح خ ج) or a weak one for another counts a little less.
+ *
+ *   distance(one, two, most) -> number; anything above `most` where it is more
+ */
+(function (root, make) {
+  if (typeof module === "object" && module.exports) module.exports = make()
+  else root.matnDistance = make()
+})(typeof self === "undefined" ? globalThis : self, function () {
+  "use strict"
+
+  const BODIES = ["بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق", "اويىءه", "كل"]
+  const BODY = new Map(BODIES.flatMap((letters, at) => [...letters].map((letter) => [letter, at])))
+  const ALIKE = 0.8
+
+  function changed(a, b) {
+    if (a === b) return 0
+    const body = BODY.get(a)
+    return body !== undefined && body === BODY.get(b) ? ALIKE : 1
+  }
+
+  function distance(one, two, most) {
+    let [before, last] = [[], Array.from({ length: two.length + 1 }, (_, at) => at)]
+    for (let i = 1; i <= one.length; i++) {
+      const row = [i]
+      let least = i
+      for (let j = 1; j <= two.length; j++) {
+        let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + changed(one[i - 1], two[j - 1]))
+        if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) {
+          cost = Math.min(cost, before[j - 2] + 1)
+        }
+        row.push(cost)
+        if (cost < least) least = cost
+      }
+      if (least > most && Math.min(...last) > most) return most + 1
+      ;[before, last] = [last, row]
+    }
+    return last[two.length]
+  }
+
+  return { distance }
+})

@@ -1,0 +1,203 @@
+/* The search of the edition, without a page: the worker, tests and measurements all ask this one.
+ *
+ *   const {createEngine} = require(".../overrides/assets/search/engine.js")
+ *   const engine = createEngine({search, MiniSearch, manifest, files})
+ *
+ *     search      the exports of arabic.js                    MiniSearch   the class of the package minisearch
+ *     manifest    what search/manifest-*.js hands over        files        {"index/ID": data, "texts/ID": data}, if at hand
+ *
+ *   engine.add(name, data)          more files, in any order; `name` is the key that a file of search/ registers
+ *   engine.query(text, options) ->  Result, or {missing: [names]} where files are needed that have not been added
+ *   engine.ask(text, options, load) -> Promise of a Result; `load(names)` is called until nothing is missing, and
+ *                                   calls `add` for each
+ *   engine.suggest(text, most = 6) -> texts: what was typed with its last word completed, the most frequent first
+ *   engine.record(work, id)     ->  {id, language, text, gist, notes: [[id, label, language, text]], names: [[ar, en]]}
+ *
+ *   options  works: [ids] that a reader has chosen (none or empty: all); strict: true, no beginnings of words, no
+ *            near spellings, no nearest paragraphs: a word that no paragraph has gives 0 hits
+ *
+ *   Result   kind      "found"    ordinary hits: every word is there, exact, folded, stemmed or as a beginning
+ *                      "near"     no ordinary hit: hits for near spellings; `spelling` has [{from, to}]
+ *                      "nearest"  neither: paragraphs with some of the words, the most first
+ *                      "none"     nothing; "empty" nothing was asked; "all" filters alone, every record in order
+ *            hits      [{work, id, kind, rank, score, terms: [printed words that matched], fields: [where]}], best first.
+ *                      work and id are the address: works/WORK.html#ID. An ordinary search counts `hits` of kind "found".
+ *            counts    {work: hits} before `options.works`
+ *            spelling  [{from, to}], `words` what was looked for: for marks
+ *
+ * What a record is, and so what can be matched: the Arabic reading text ("text"), its English summary ("gist"), the
+ * notes that it calls ("notes"), names in it in both spellings ("names"), and the headings above it ("head"): a record
+ * is no hit for words of its headings alone, nor a summary for another language's word, but by names and months.
+ * Particles (من، في, the, of) are not asked for where other words are. All words must be there (AND).
+ */
+(function (root, make) {
+  const parts = ["parse", "store", "plan", "phrase", "filters"]
+  if (typeof module === "object" && module.exports) module.exports = make(...parts.map((part) => require(`./${part}.js`)))
+  else root.matnEngine = make(root.matnParse, root.matnStore, root.matnPlan, root.matnPhrase, root.matnFilters)
+})(typeof self === "undefined" ? globalThis : self, function (parsing, stores, plans, phrases, filters) {
+  "use strict"
+
+  const { parse } = parsing
+  const { runs } = phrases
+
+  const OWN = ["text", "gist", "notes"]
+  const NAMED = 3
+  const HEADED = 2.5
+  const NEAREST = 20
+
+  function createEngine({ search, MiniSearch, manifest, files = {} }) {
+    const names = search.names(manifest.names)
+    const store = stores.create({ search, MiniSearch, fields: manifest.fields })
+    const planner = plans.create({ search, names, store })
+    const texts = new Map()
+    const present = new Set()
+    const tokens = (text) => search.tokens(text, names)
+
+    function add(name, data) {
+      if (present.has(name)) return
+      present.add(name)
+      const [kind, work] = name.split("/")
+      if (kind === "index") store.add(work, data)
+      else texts.set(work, new Map(data.records.map((record) => [record.id, record])))
+    }
+
+    const lacking = (kind, works) => [...works].map((work) => `${kind}/${work}`).filter((name) => !present.has(name))
+
+    function query(text, { works = [], strict = false } = {}) {
+      const parsed = parse(text)
+      const fitting = filters.works(manifest, parsed.filters, tokens)
+      if (!parsed.words.length && !Object.keys(parsed.filters).length) return result("empty")
+      const missing = lacking("index", manifest.works.map((work) => work.id))
+      if (missing.length) return { missing }
+      const chosen = new Set(works)
+      const { wanted, banned } = planner.plan(parsed, strict)
+      try {
+        const within = allowed(fitting, banned)
+        if (!wanted.length) return parsed.words.some((word) => !word.not) ? result("none") : everything(within, chosen)
+        return found(wanted, within, chosen, strict)
+      } catch (thrown) {
+        if (thrown instanceof Missing) return { missing: thrown.names }
+        throw thrown
+      }
+    }
+
+    function found(wanted, within, chosen, strict) {
+      const ordinary = wanted.every((word) => word.known) ? all(wanted, within) : []
+      if (ordinary.length || strict) return result(ordinary.length ? "found" : "none", ordinary, wanted, chosen)
+      const near = planner.nearly(wanted)
+      const hits = near ? all(near, within) : []
+      if (hits.length) return result("near", hits, near, chosen)
+      const some = any(near ?? wanted, within)
+      return result(some.length ? "nearest" : "none", some, near ?? wanted, chosen)
+    }
+
+    /** Which records may be hits at all: of the works that fit, without the words that are not wanted. */
+    function allowed(fitting, banned) {
+      const out = new Set(banned.flatMap((word) => [...(word.phrase ? phrased(word) : store.places(word.terms.keys()))]))
+      return (at) => fitting.has(store.records[at].work) && !out.has(at)
+    }
+
+    /** The records that have a phrase; reads their texts. */
+    function phrased(word, within = () => true) {
+      const candidates = word.phrase.map((terms) => store.places(terms.keys()))
+      const both = [...candidates[0]].filter((at) => within(at) && candidates.every((places) => places.has(at)))
+      const missing = lacking("texts", new Set(both.map((at) => store.records[at].work)))
+      if (missing.length) throw new Missing(missing)
+      return new Set(both.filter((at) => parts(store.records[at]).some((part) => runs(wordsOf(part), word.tokens).length)))
+    }
+
+    const parts = ({ work, id }) => {
+      const { text = "", gist = "", notes = [], names: pairs = [] } = texts.get(work).get(id)
+      return [text, gist, ...notes.map((note) => note[3]), ...pairs.flat()].filter(Boolean)
+    }
+
+    const seen = new Map()
+    const wordsOf = (text) => seen.get(text) ?? seen.set(text, search.words(text)).get(text)
+
+    function all(wanted, within) {
+      const sets = wanted.filter((word) => word.phrase).map((word) => phrased(word, within))
+      const fits = (hit) => within(hit.id) && sets.every((places) => places.has(hit.id))
+      return hits(wanted, "AND", fits).filter((hit) => hit.own)
+    }
+
+    function any(wanted, within) {
+      const known = wanted.filter((word) => word.known)
+      return known.length ? hits(known, "OR", (hit) => within(hit.id)).filter((hit) => hit.own).slice(0, NEAREST) : []
+    }
+
+    function hits(wanted, combineWith, filter) {
+      const asked = wanted.flatMap((word) => (word.phrase ?? [word.terms]).map((terms) => ({ word, terms })))
+      const queries = asked.map(({ terms }) => ({ combineWith: "OR", queries: [...terms.keys()] }))
+      return store
+        .search({ combineWith, queries }, new Set(queries.flatMap((one) => one.queries)), filter)
+        .map((hit) => ranked(hit, asked))
+        .sort((a, b) => b.rank - a.rank || b.score - a.score || a.at - b.at)
+    }
+
+    /** How well a record matches: the mean over the words of the best that each has. */
+    function ranked(hit, asked) {
+      const ranks = asked.map(({ terms }) => best(hit.match, terms))
+      const rank = ranks.reduce((sum, one) => sum + one, 0) / asked.length
+      const { work, id, kind } = store.records[hit.id]
+      const fields = [...new Set(Object.values(hit.match).flat())]
+      const own = fields.some((field) => field !== "head")
+      return { work, id, kind, rank, score: hit.score, terms: Object.keys(hit.match), fields, own, at: hit.id }
+    }
+
+    function best(match, terms) {
+      let most = 0
+      for (const [term, fields] of Object.entries(match)) {
+        const rank = terms.get(term)
+        if (rank === undefined) continue
+        const inside = fields.some((field) => OWN.includes(field)) ? rank : fields.includes("names") ? NAMED : HEADED
+        most = Math.max(most, Math.min(rank, inside))
+      }
+      return most
+    }
+
+    function everything(within, chosen) {
+      const hits = store.records
+        .map(({ work, id, kind }, at) => ({ work, id, kind, rank: 0, score: 0, terms: [], fields: [], at }))
+        .filter((hit) => within(hit.at))
+      return result("all", hits, [], chosen)
+    }
+
+    function result(kind, hits = [], wanted = [], chosen = new Set()) {
+      const counts = {}
+      for (const { work } of hits) counts[work] = (counts[work] ?? 0) + 1
+      const spelling = wanted.filter((word) => word.to).map(({ from, to }) => ({ from, to }))
+      const words = wanted.map((word) => ({ text: word.to ?? word.text, phrase: Boolean(word.phrase || word.quoted) }))
+      const shown = chosen.size ? hits.filter((hit) => chosen.has(hit.work)) : hits
+      return { kind, hits: shown, counts, spelling, words }
+    }
+
+    async function ask(text, options, load) {
+      for (let turn = 0; turn < 4; turn++) {
+        const answer = query(text, options)
+        if (!answer.missing) return answer
+        await load(answer.missing)
+      }
+      throw new Error("files of search do not arrive")
+    }
+
+    function suggest(text, most = 6) {
+      const parsed = parse(text)
+      const last = parsed.open ? tokens(parsed.words.at(-1).text).at(-1) : null
+      if (!last || last.folded.length < 2) return []
+      const before = text.slice(0, text.lastIndexOf(last.surface))
+      return store.vocabulary.completions(last, most).map((word) => before + word)
+    }
+
+    for (const [name, data] of Object.entries(files)) add(name, data)
+    return { add, query, ask, suggest, lacking, names, record: (work, id) => texts.get(work)?.get(id) }
+  }
+
+  class Missing extends Error {
+    constructor(names) {
+      super("files are missing")
+      this.names = names
+    }
+  }
+
+  return { createEngine }
+})

@@ -1,0 +1,120 @@
+/* What a query looks for: for every word the words of the index that it may mean, and how surely.
+ *
+ *   const planner = create({search, names, store})
+ *   planner.plan(parsed, strict) -> {wanted: [Word], banned: [Word]}
+ *   planner.nearly(wanted)       -> the plan with near spellings for words that nothing has, or null where none is near
+ *
+ * A Word is {text, terms: Map(term -> rank), phrase: [Map] | null, known, from?, to?}. Ranks fall from exact (6) to
+ * near (1); a phrase has for each of its words the terms that may stand there.
+ */
+(function (root, make) {
+  if (typeof module === "object" && module.exports) module.exports = make()
+  else root.matnPlan = make()
+})(typeof self === "undefined" ? globalThis : self, function () {
+  "use strict"
+
+  const PREFIX = 2
+  const NEAR = 1
+  const FEW = 3
+  const SUGGESTED = 3
+  const ENGLISH = new Set(
+    "a an and are as at be by for from in is it its of on or that the their this to was were which with".split(" ")
+  )
+
+  function create({ search, names, store }) {
+    const { vocabulary } = store
+
+    function plan(parsed, strict) {
+      const runs = together(parsed.words)
+      const words = runs.flatMap((word, at) => read(word, parsed.open && at === runs.length - 1))
+      const wanted = words.filter((word) => !word.not)
+      const content = wanted.filter((word) => !word.idle)
+      const kept = content.length ? content : wanted
+      return {
+        wanted: kept.map((word) => (word.tokens ? asPhrase(word) : meant(word, strict))),
+        banned: words.filter((word) => word.not).map((word) => (word.tokens ? asPhrase(word) : family(word))),
+      }
+    }
+
+    /** Plain words that stand together are read together, since two of them may make one name. */
+    function together(words) {
+      const found = []
+      for (const word of words) {
+        const last = found.at(-1)
+        if (last && ![last, word].some((one) => one.phrase || one.not)) last.text += ` ${word.text}`
+        else found.push({ ...word })
+      }
+      return found
+    }
+
+    /** A typed word may be several (2024م, غير-رسمي); a phrase of one word is a word that is not stemmed. */
+    function read(word, growing) {
+      const parts = search.words(word.text)
+      if (word.phrase && parts.length > 1) return [{ ...word, tokens: parts, idle: false }]
+      return joined(search.tokens(word.text, names))
+        .filter((token, at) => !at || token.folded.length > 1 || !/\d$/.test(tokens[at - 1].folded))
+        .map((token, at, all) => ({
+          text: token.surface, token, phrase: word.phrase, not: word.not,
+          growing: growing && at === all.length - 1,
+          idle: !word.phrase && (search.isParticle(token.folded) || ENGLISH.has(token.folded)),
+        }))
+    }
+
+    /** Two words that make one name (كانون الثاني) are one. */
+    function joined(tokens) {
+      const found = []
+      for (let at = 0; at < tokens.length; at++) {
+        const shared = gained(tokens[at]).filter((key) => tokens[at + 1] && gained(tokens[at + 1]).includes(key))
+        if (!shared.length) found.push(tokens[at])
+        else {
+          const surface = `${tokens[at].surface} ${tokens[at + 1].surface}`
+          found.push({ surface, folded: search.folded(surface), keys: shared })
+          at++
+        }
+      }
+      return found
+    }
+
+    const gained = (token) => token.keys.slice(search.stems(token.surface, names).length)
+
+    function asPhrase(word) {
+      const phrase = word.tokens.map((token) => vocabulary.same(token))
+      return { text: word.text, phrase, terms: new Map(), known: phrase.every((terms) => terms.size), tokens: word.tokens }
+    }
+
+    function family(word) {
+      const terms = word.phrase ? vocabulary.same(word.token) : vocabulary.family(word.token)
+      return { text: word.text, token: word.token, phrase: null, quoted: word.phrase, terms, known: terms.size > 0 }
+    }
+
+    /** The word's family; where it has none, or few places and the word may still grow, also what begins with it. */
+    function meant(word, strict) {
+      const found = family(word)
+      const digits = /^\d+$/.test(word.token.folded)
+      if (strict || word.phrase || (digits && !word.growing)) return found
+      if (found.known && !(word.growing && few(found.terms))) return found
+      for (const term of vocabulary.beginning(word.token)) if (!found.terms.has(term)) found.terms.set(term, PREFIX)
+      found.known = found.terms.size > 0
+      return found
+    }
+
+    const few = (terms) => store.places(terms.keys()).size < FEW
+
+    function nearly(wanted) {
+      const words = wanted.map((word) => (word.known || word.phrase || word.quoted ? word : near(word)))
+      return words.some((word) => word.to) && words.every((word) => word.known) ? words : null
+    }
+
+    function near(word) {
+      const found = vocabulary.near(word.token)
+      const best = found.filter((one) => one.distance <= found[0].distance + 0.1).slice(0, SUGGESTED)
+      const terms = new Map()
+      for (const { key } of best) for (const form of vocabulary.keyed(key)) terms.set(form.term, NEAR)
+      return { ...word, terms, known: terms.size > 0, from: word.text, to: best.map((one) => one.form)[0] }
+    }
+
+    return { plan, nearly }
+  }
+
+  return { create }
+})

@@ -1,0 +1,158 @@
+/* The words of an index, and which of them a typed word means: as it stands, folded, by its keys, by its beginning,
+ * by a near spelling.
+ *
+ *   const vocabulary = create(search)         search: the exports of arabic.js
+ *   vocabulary.add(form)                      {term, folded, keys, gained, packed}
+ *   vocabulary.family(token)   -> Map(term -> EXACT | FOLDED | STEMMED)
+ *   vocabulary.same(token)     -> the same without STEMMED: what a phrase may hold
+ *   vocabulary.beginning(token, most) -> terms of words that begin so
+ *   vocabulary.near(token)     -> [{key, distance, size}], the nearest first: keys of known words spelt much like it
+ *   vocabulary.completions(token, most) -> [folded word], the most frequent first
+ */
+(function (root, make) {
+  if (typeof module === "object" && module.exports) module.exports = make(require("./distance.js"))
+  else root.matnVocabulary = make(root.matnDistance)
+})(typeof self === "undefined" ? globalThis : self, function (distances) {
+  "use strict"
+
+  const { distance } = distances
+
+  const EXACT = 6
+  const FOLDED = 5
+  const STEMMED = 4
+  const ARTICLE = /^(?:[وف]?(?:[بك]?ال|لل))(?=.{2})/u
+  const MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]/g
+
+  /** A word as the index has it, less the capitals that make no difference there. */
+  const printed = (surface) => surface.normalize("NFC").replace(MARKS, "").toLowerCase()
+
+  function create() {
+    const [byFolded, byKey] = [new Map(), new Map()]
+    let sorted = null
+
+    function add(form) {
+      if (!form.gained) put(byFolded, form.folded, form)
+      for (const key of form.keys) put(byKey, key, form)
+      sorted = null
+    }
+
+    function same(token) {
+      const wanted = printed(token.surface)
+      const found = new Map()
+      for (const form of byFolded.get(token.folded) ?? []) {
+        found.set(form.term, form.term.toLowerCase() === wanted ? EXACT : FOLDED)
+      }
+      return found
+    }
+
+    function family(token) {
+      const found = same(token)
+      for (const key of token.keys) {
+        for (const form of byKey.get(key) ?? []) if (!found.has(form.term)) found.set(form.term, STEMMED)
+      }
+      return found
+    }
+
+    /** [spelling, words, letters] of everything that is known, in order. */
+    function inOrder() {
+      sorted ??= [...byFolded, ...byKey]
+        .map(([form, words]) => [form, words, letters(form)])
+        .sort(([one], [two]) => (one < two ? -1 : one > two ? 1 : 0))
+      return sorted
+    }
+
+    function* startingWith(beginning) {
+      const list = inOrder()
+      let [low, high] = [0, list.length]
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if (list[middle][0] < beginning) low = middle + 1
+        else high = middle
+      }
+      for (; low < list.length && list[low][0].startsWith(beginning); low++) yield list[low]
+    }
+
+    function beginning(token) {
+      const found = new Set()
+      for (const start of beginnings(token.folded)) {
+        for (const [, forms] of startingWith(start)) for (const form of forms) found.add(form.term)
+      }
+      return found
+    }
+
+    function completions(token, most) {
+      const sizes = new Map()
+      for (const [whole, forms] of startingWith(token.folded)) {
+        if (whole === token.folded) continue
+        for (const form of forms) {
+          if (form.gained || !form.folded.startsWith(token.folded)) continue
+          sizes.set(form.term, size(form))
+        }
+      }
+      return [...sizes].sort(([a, one], [b, two]) => two - one || (a < b ? -1 : 1)).slice(0, most).map(([term]) => term)
+    }
+
+    function near(token) {
+      const wanted = [...new Set([token.folded, ...token.keys])]
+      const found = new Map()
+      for (const one of wanted) {
+        const most = allowed(one)
+        if (!most) continue
+        const own = letters(one)
+        for (const [form, forms, others] of inOrder()) {
+          if (Math.abs(form.length - one.length) > most || count(own ^ others) > 2 * most) continue
+          const far = /^\d/.test(form) ? most + 1 : distance(one, form, most)
+          if (far > most) continue
+          for (const key of forms.flatMap((each) => each.keys)) {
+            const known = found.get(key)
+            if (!known || far < known.distance) found.set(key, { key, distance: far, size: total(key), form: forms[0].term })
+          }
+        }
+      }
+      return [...found.values()].sort((a, b) => a.distance - b.distance || b.size - a.size || (a.key < b.key ? -1 : 1))
+    }
+
+    function total(key) {
+      return (byKey.get(key) ?? []).reduce((sum, form) => sum + size(form), 0)
+    }
+
+    return { add, same, family, beginning, completions, near, keyed: (key) => byKey.get(key) ?? [] }
+  }
+
+  /** What may stand at the beginning of a word that begins as *typed* does; the article may stand before either. */
+  function beginnings(typed) {
+    const bare = typed.replace(ARTICLE, "")
+    return bare !== typed && bare.length > 1 ? [typed, bare] : [typed]
+  }
+
+  /** How many letters may be wrong. */
+  function allowed(word) {
+    return word.length < 3 || /\d/.test(word) ? 0 : word.length < 7 ? 1 : 2
+  }
+
+  /** About how many records have a word: what its packed places tell without being unpacked. */
+  function size(form) {
+    return form.packed.reduce((sum, [, posts]) => sum + posts.split(/[,|]+/).length, 0)
+  }
+
+  /** The letters of a word as bits: a letter more or less changes one, another letter two. */
+  function letters(word) {
+    let bits = 0
+    for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31)
+    return bits
+  }
+
+  function count(bits) {
+    let ones = 0
+    for (; bits; bits &= bits - 1) ones++
+    return ones
+  }
+
+  function put(map, key, form) {
+    const list = map.get(key)
+    if (list) list.push(form)
+    else map.set(key, [form])
+  }
+
+  return { create, printed, EXACT, FOLDED, STEMMED }
+})
