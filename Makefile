@@ -18,7 +18,7 @@ endif
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint types doctor setup assets browser clean
+.PHONY: help site serve test lint types doctor setup assets browser catalogues clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed -n '1,4p'
@@ -63,6 +63,10 @@ $(ASSETS): node_modules/.ready $(VENV)/.ready tools/setup/assets.py
 # Tests that need Chromium skip, and say so, where it cannot be had; with CI set they fail.
 browser: $(VENV)/.ready
 	@tools/setup/browser $(BIN)/playwright
+
+# The words of the interface: gathered from what says them, put in order, and what they lack told.
+catalogues: setup
+	$(BIN)/matn catalogues
 
 clean:
 	rm -rf "$(SITE_DIR)" build .pytest_cache .mypy_cache .ruff_cache

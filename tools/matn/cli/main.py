@@ -14,6 +14,7 @@ import click
 from matn.cli.account import account
 from matn.cli.anchors import anchors
 from matn.cli.build import build
+from matn.cli.catalogues import catalogues
 from matn.cli.check import check
 from matn.cli.cite import cite
 from matn.cli.explain import explain
@@ -41,7 +42,7 @@ def cli() -> None:
     """
 
 
-for command in (account, anchors, build, check, cite, explain, export, proofread, summaries, text):
+for command in (account, anchors, build, catalogues, check, cite, explain, export, proofread, summaries, text):
     cli.add_command(command)
 
 
