@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from matn.edition.model import Edition, WorkEdition
-from matn.site import indexes
+from matn.site import indexes, statistics
 from matn.site.addresses import FIRST, up
 from matn.site.contents import contents, outline
 from matn.site.front import attribute, front_matter
@@ -27,7 +27,8 @@ def pages(edition: Edition, language: str = "ar") -> dict[str, str | bytes]:
     """
     say = Words(language)
     made: dict[str, str | bytes] = {work_path(item): work_page(item, say) for item in edition.works}
-    return made | indexes.pages(edition, say) | (indexes.data(edition) if language == FIRST else {})
+    made |= indexes.pages(edition, say) | statistics.files(edition, say)
+    return made | (indexes.data(edition) if language == FIRST else {})
 
 
 def work_path(item: WorkEdition) -> str:
@@ -70,7 +71,8 @@ def _front_matter(item: WorkEdition, say: Words) -> str:
 def outlines(edition: Edition, language: str = "ar") -> dict[str, list[dict[str, object]]]:
     """Return the contents of every page, by its path, as nested toc tokens."""
     say = Words(language)
-    return {work_path(item): outline(item, say) for item in edition.works} | indexes.outlines(edition, say)
+    own = {work_path(item): outline(item, say) for item in edition.works}
+    return own | indexes.outlines(edition, say) | statistics.outlines(edition, say)
 
 
 def navigation(edition: Edition, language: str = "ar") -> list[dict[str, str]]:
