@@ -81,7 +81,7 @@ class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give the theme's templates the words, and the way to what the interfaces share."""
-        interface.equip(env, self.say)
+        interface.equip(env, config, self.say)
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Tell the templates of the page's twin in the other language."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -76,9 +77,10 @@ def drop_shared(files: Files, config: MkDocsConfig, language: str) -> None:
         files.remove(file)
 
 
-def equip(env: Environment, say: Words) -> None:
+def equip(env: Environment, config: MkDocsConfig, say: Words) -> None:
     """Give the theme's templates the words, and let their addresses of what is shared lead to the root."""
     env.globals.update(say=say, both=both, direction=direction, isolate=isolate)
+    env.globals["twins_of"] = partial(twins, base=".", config=config, say=say)
     for name in ("url", "script_tag"):
         env.filters[name] = _leading_up(env.filters[name], say.language)
 
@@ -104,15 +106,21 @@ def tell(context: TemplateContext, url: str, config: MkDocsConfig, say: Words) -
     base = str(context["base_url"])
     top = root(base, say.language)
     config.extra["scope"] = f"{top}/"
-    twins = [_twin(url, base, config, say, language) for language in LANGUAGES]
-    context.update({"root_url": top, "twins": twins})  # type: ignore[misc]
+    context.update({"root_url": top, "twins": twins(url, base, config, say)})  # type: ignore[misc]
 
 
-def _twin(url: str, base: str, config: MkDocsConfig, say: Words, language: str) -> Twin:
+def twins(url: str, base: str, config: MkDocsConfig, say: Words) -> tuple[Twin, ...]:
+    """Return the page at *url* in every language; *base* leads from it to the root of its own interface."""
     site = (config.site_url or "").removesuffix(folder(say.language))
-    name = str(Locale(language).display_name)
-    address = f"{site}{folder(language)}{'' if url == 'index.html' else url}" if site else ""
-    return Twin(language, name, twin(url, base, say.language, language), address)
+    return tuple(
+        Twin(
+            language,
+            str(Locale(language).display_name),
+            twin(url, base, say.language, language),
+            f"{site}{folder(language)}{url}" if site else "",
+        )
+        for language in LANGUAGES
+    )
 
 
 def standing(config: MkDocsConfig, language: str) -> str:
