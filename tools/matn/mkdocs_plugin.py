@@ -10,7 +10,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -18,11 +18,13 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from matn.edition.assemble import assemble
-from matn.edition.model import Edition
 from matn.errors import MatnError
 from matn.site import interface
+from matn.site.cite_data import Citations
+from matn.site.cite_page import cite_pages
 from matn.site.pages import fragments, navigation, outlines, pages
-from matn.site.shelf import Shelf
+from matn.site.search import mounted as search
+from matn.site.shelf import Shelf, setting
 from matn.site.words import Words
 
 
@@ -38,8 +40,8 @@ class MatnConfig(Config):  # type: ignore[no-untyped-call]
 class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of the edition to a MkDocs build."""
 
-    edition: Edition | None = None
-    """Set before the build by one who has assembled it; otherwise the plugin does."""
+    citations: Citations | None = None
+    """The edition and how it is cited: set before the build by one who has assembled it; else the plugin does."""
     shelf: Shelf = Shelf()
     """Set before the build by one who has made what the site hands out; otherwise nothing is."""
 
@@ -48,31 +50,36 @@ class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path or "").parent  # the edition lies beside the configuration
         sources = self.config.sources or os.environ.get("SOURCES")
         try:
-            self.edition = self.edition or assemble(root, Path(sources) if sources else None)
+            self.cited = self.citations or Citations(
+                assemble(root, Path(sources) if sources else None), setting(root).site
+            )
         except MatnError as error:
             raise PluginError(str(error)) from error
         self.say = Words(str(config.theme["language"]))
         for entry in config.nav or ():
             if isinstance(entry, dict) and self.config.nav in entry:
-                entry[self.config.nav] = navigation(self.edition, self.say.language)
+                entry[self.config.nav] = navigation(self.cited.edition, self.say.language)
         interface.speak(config, self.say)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page of the edition and its data, less what another interface of the site has already."""
         interface.drop_shared(files, config, self.say.language)
         try:
-            made = pages(self._edition(), self.say.language)
+            made = pages(self.cited.edition, self.say.language) | cite_pages(self.cited, self.say)
+            self.search = search.mount(files, config, self.cited.edition, self.say.language)
         except MatnError as error:
             raise PluginError(str(error)) from error
         for path, content in made.items():
             files.append(File.generated(config, path, content=content))
-        self.outlines = outlines(self._edition(), self.say.language)
+        self.outlines = outlines(self.cited.edition, self.say.language)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put pieces of the edition where a page asks for them: ``<!-- matn:works -->``."""
         path = page.file.src_uri
-        return interface.filled(markdown, fragments(self._edition(), self.say.language, "../" * path.count("/")), path)
+        search.unindexed(page)
+        pieces = fragments(self.cited.edition, self.say.language, "../" * path.count("/"))
+        return interface.filled(markdown, pieces, path)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Give a generated page its table of contents: MkDocs looks for headings in Markdown only."""
@@ -82,6 +89,7 @@ class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give the theme's templates the words, and the way to what the interfaces share."""
         interface.equip(env, config, self.say)
+        search.equip(env, self.search, self.say)
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Tell the templates of the page's twin in the other language."""
@@ -92,7 +100,7 @@ class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
         context["base_url"] = interface.standing(config, self.say.language)
         interface.tell(context, template_name, config, self.say)
 
-    def _edition(self) -> Edition:
-        if self.edition is None:
-            raise PluginError("the edition was not assembled")
-        return self.edition
+    @event_priority(-50)  # after the theme has written its index, before another plugin copies it
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Take the theme's empty index out of the site."""
+        search.tidy(config)

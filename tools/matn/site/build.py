@@ -11,6 +11,7 @@ from matn.edition.model import Edition
 from matn.errors import BadInputError, MissingToolError
 from matn.site import shelf
 from matn.site.addresses import folder
+from matn.site.cite_data import Citations
 from matn.site.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -35,16 +36,17 @@ def build(root: Path, edition: Edition, site_dir: Path) -> None:
     from mkdocs.exceptions import Abort, MkDocsException
 
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    citations = Citations(edition, shelf.setting(root).site)
     made = shelf.make(root, edition)
     try:
         for language in LANGUAGES:  # the one at the root first: the site generator empties its folder
             config = configuration(root, site_dir, language)
-            config.plugins["matn"].edition = edition  # type: ignore[attr-defined]
+            config.plugins["matn"].citations = citations  # type: ignore[attr-defined]
             config.plugins["matn"].shelf = shelf.shelf(edition, made)  # type: ignore[attr-defined]
             run(config)
     except (Abort, MkDocsException) as error:
         raise BadInputError(f"MkDocs did not build the site: {error}", path=root / "mkdocs.yml") from error
-    shelf.put(made, site_dir)
+    shelf.put({**made, **citations.files()}, site_dir)
 
 
 def configuration(root: Path, site_dir: Path, language: str) -> MkDocsConfig:
