@@ -9,7 +9,7 @@ const ASSETS = path.join(__dirname, "..", "..", "overrides", "assets", "search")
 /** What the files of *folder* hand over, by name: `manifest`, `index/ID`, `texts/ID`. */
 function files(folder) {
   const self = {}
-  for (const name of fs.readdirSync(folder).filter((each) => each.endsWith(".js")).sort()) {
+  for (const name of fs.readdirSync(folder).filter((each) => /^(?!engine).*\.js$/.test(each)).sort()) {
     new Function("self", fs.readFileSync(path.join(folder, name), "utf8"))(self)
   }
   return self.matnSearchFiles

@@ -23,7 +23,7 @@
  *            hits      [{work, id, kind, rank, score, terms: [printed words that matched], fields: [where]}], best first.
  *                      work and id are the address: works/WORK.html#ID. An ordinary search counts `hits` of kind "found".
  *            counts    {work: hits} before `options.works`
- *            spelling  [{from, to}], `words` what was looked for: for marks
+ *            spelling  [{from, to}], `words` what was looked for, `wanted` the same as marks.js takes it
  *
  * What a record is, and so what can be matched: the Arabic reading text ("text"), its English summary ("gist"), the
  * notes that it calls ("notes"), names in it in both spellings ("names"), and the headings above it ("head"): a record
@@ -168,7 +168,7 @@
       const spelling = wanted.filter((word) => word.to).map(({ from, to }) => ({ from, to }))
       const words = wanted.map((word) => ({ text: word.to ?? word.text, phrase: Boolean(word.phrase || word.quoted) }))
       const shown = chosen.size ? hits.filter((hit) => chosen.has(hit.work)) : hits
-      return { kind, hits: shown, counts, spelling, words }
+      return { kind, hits: shown, counts, spelling, words, wanted }
     }
 
     async function ask(text, options, load) {

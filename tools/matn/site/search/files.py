@@ -1,7 +1,7 @@
 """The files of search: a list of the works, and for every work its index and its texts.
 
 Each is a script that hands over data, since a page opened from a folder may load scripts and nothing else. Names
-carry a hash of the content, so that no browser keeps an old one.
+carry a hash of the content, so that no browser keeps an old one; ``manifest.js`` is asked for with its own.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from matn.edition.model import Edition, WorkEdition
 from matn.edition.names import Name
 from matn.site.search.index import FIELDS, index
 from matn.site.search.records import Record, records
+from matn.site.search.script import script
 from matn.text.search import Names, names
 from matn.text.search.script import names_data
 
@@ -26,14 +28,30 @@ FOLDER = "search"
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The files of search, by path from the site's root, and the one that leads to all others."""
+    """The files of search by path from the site's root, the path of its script, and a version of its data."""
 
     files: Mapping[str, str]
-    manifest: str
+    engine: str
+    version: str
 
 
-def published(edition: Edition) -> Published:
-    """Return the files of search of *edition*; the same edition gives the same bytes."""
+_last: list[tuple[Edition, Path, Published]] = []
+
+
+def published(edition: Edition, root: Path) -> Published:
+    """Return the files of search of *edition*, with the script of the project in *root*.
+
+    The same edition gives the same bytes. What was made last is remembered, since every interface asks for it.
+
+    Raises:
+        MissingToolError: The library of search has not been fetched.
+    """
+    if not (_last and _last[0][0] is edition and _last[0][1] == root):
+        _last[:] = [(edition, root, _published(edition, script(root)))]
+    return _last[0][2]
+
+
+def _published(edition: Edition, code: str) -> Published:
     known = language(edition.names)
     files: dict[str, str] = {}
     works = []
@@ -44,7 +62,9 @@ def published(edition: Edition) -> Published:
         }
         works.append(_work(item, own) | paths)
     manifest = {"version": VERSION, "fields": FIELDS, "works": works, "names": json.loads(names_data(known))}
-    return Published(files, _add(files, "manifest", "manifest", manifest))
+    files[f"{FOLDER}/manifest.js"] = _data("manifest", manifest)
+    engine = f"{FOLDER}/engine-{_hash(code)}.js"
+    return Published(files | {engine: code}, engine, _hash(files[f"{FOLDER}/manifest.js"]))
 
 
 def language(known: Sequence[Name]) -> Names:
@@ -65,6 +85,7 @@ def _texts(record: Record) -> dict[str, object]:
         "language": record.language,
         "text": record.text,
         "gist": record.gist,
+        "heads": list(record.heads),
         "notes": [[note.id, note.label, note.language, note.text] for note in record.notes],
         "names": [list(pair) for pair in record.names],
     }
@@ -73,8 +94,16 @@ def _texts(record: Record) -> dict[str, object]:
 
 def _add(files: dict[str, str], name: str, key: str, data: object) -> str:
     """Put *data* into *files* and return its path from the folder of search."""
-    value = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    script = f"(self.matnSearchFiles??={{}})[{json.dumps(key)}]={value}\n"
-    path = f"{name}-{hashlib.sha256(script.encode()).hexdigest()[:10]}.js"
-    files[f"{FOLDER}/{path}"] = script
+    content = _data(key, data)
+    path = f"{name}-{_hash(content)}.js"
+    files[f"{FOLDER}/{path}"] = content
     return path
+
+
+def _data(key: str, data: object) -> str:
+    value = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    return f"(self.matnSearchFiles??={{}})[{json.dumps(key)}]={value}\n"
+
+
+def _hash(content: str) -> str:
+    return hashlib.sha256(content.encode()).hexdigest()[:10]

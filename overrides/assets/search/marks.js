@@ -1,0 +1,116 @@
+/* Which words of a text answer a query, and the piece of a record that shows it best.
+ *
+ *   const marker = create({search, names})
+ *   marker.marks(text, wanted)  -> [{start, end, word, rank}] in order; `wanted` is that of a Result of engine.js
+ *   marker.best(record, wanted) -> {where, language, note, text, marks}: the part that matches best, whole
+ *   cut(part)                   -> {text, marks, before, after}: the stretch of a part with most of the words,
+ *                                  and whether there is more on either side
+ *   html(piece)                 -> the piece as HTML, its words in <mark>
+ */
+(function (root, make) {
+  if (typeof module === "object" && module.exports) module.exports = make(require("./vocabulary.js"), require("./phrase.js"))
+  else root.matnMarks = make(root.matnVocabulary, root.matnPhrase)
+})(typeof self === "undefined" ? globalThis : self, function (vocabularies, phrases) {
+  "use strict"
+
+  const LENGTH = 220
+  const LEAD = 50
+  const { printed } = vocabularies
+
+  function create({ search, names }) {
+    function marks(text, wanted) {
+      const plain = wanted.some((one) => [...one.terms.keys()].some((term) => term[0] === "+"))
+      const words = plain ? search.tokens(text, names) : search.words(text)
+      const found = []
+      wanted.forEach((one, word) => {
+        if (one.phrase) for (const [start, end] of phrases.runs(words, one.tokens)) found.push({ start, end, word, rank: 6 })
+      })
+      for (const token of words) {
+        const [rank, word] = strongest(token, wanted)
+        if (rank) found.push({ start: token.start, end: token.end, word, rank })
+      }
+      return apart(found)
+    }
+
+    function best(record, wanted) {
+      const parts = partsOf(record).map((part) => ({ ...part, marks: marks(part.text, wanted) }))
+      const worth = ({ marks: list }) => wanted.reduce((sum, _, word) => sum + most(list, word), 0)
+      return parts.reduce((one, other) => (!one || worth(other) > worth(one) ? other : one), null)
+    }
+
+    return { marks, best }
+  }
+
+  /** How surely, and for which of the words, *token* answers. */
+  function strongest(token, wanted) {
+    const form = printed(token.surface)
+    const capital = token.surface.normalize("NFC")
+    const keys = token.keys ?? []
+    let [rank, word] = [0, -1]
+    wanted.forEach(({ terms }, at) => {
+      const gained = keys.map((key) => terms.get(`+${key}`) ?? 0)
+      const own = Math.max(terms.get(form) ?? 0, terms.get(capital) ?? 0, ...gained)
+      if (own > rank) [rank, word] = [own, at]
+    })
+    return [rank, word]
+  }
+
+  function* parts(record) {
+    if (record.text) yield { where: "text", language: record.language, text: record.text }
+    if (record.gist) yield { where: "gist", language: "en", text: record.gist }
+    for (const [note, label, language, text] of record.notes ?? []) yield { where: "notes", language, note, label, text }
+    for (const [ar, en] of record.names ?? []) {
+      yield { where: "names", language: "ar", text: ar }
+      yield { where: "names", language: "en", text: en }
+    }
+  }
+
+  const partsOf = (record) => [...parts(record)]
+
+  const most = (marks, word) => marks.reduce((rank, mark) => (mark.word === word ? Math.max(rank, mark.rank) : rank), 0)
+
+  /** Marks in order, without those inside another. */
+  function apart(found) {
+    const ordered = found.sort((a, b) => a.start - b.start || b.end - a.end)
+    return ordered.filter((mark, at) => !ordered.slice(0, at).some((before) => before.end > mark.start))
+  }
+
+  function cut({ text, marks }) {
+    if (text.length <= LENGTH + LEAD) return { text, marks, before: false, after: false }
+    const start = from(text, marks)
+    const last = Math.min(text.length, start + LENGTH + LEAD)
+    const end = last === text.length ? last : Math.max(text.lastIndexOf(" ", last), start + LENGTH)
+    const inside = marks.filter((mark) => mark.start >= start && mark.end <= end)
+    const moved = inside.map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start }))
+    return { text: text.slice(start, end), marks: moved, before: start > 0, after: end < text.length }
+  }
+
+  /** Where the stretch begins that has the most of the words, at the beginning of a word. */
+  function from(text, marks) {
+    let [place, worth] = [0, -1]
+    for (const { start } of marks) {
+      const inside = marks.filter((mark) => mark.start >= start && mark.end <= start + LENGTH)
+      const sum = [...new Set(inside.map((mark) => mark.word))].reduce((all, word) => all + 10 * most(inside, word), inside.length)
+      if (sum > worth) [place, worth] = [start, sum]
+    }
+    if (place <= LEAD) return 0
+    const early = Math.min(place - LEAD, text.length - LENGTH)
+    const blank = text.indexOf(" ", early)
+    return blank < 0 || blank >= place ? place : blank + 1
+  }
+
+  const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" }
+  const escaped = (text) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign])
+
+  function html({ text, marks, before, after }) {
+    let at = 0
+    let done = before ? "… " : ""
+    for (const { start, end } of marks) {
+      done += `${escaped(text.slice(at, start))}<mark>${escaped(text.slice(start, end))}</mark>`
+      at = end
+    }
+    return done + escaped(text.slice(at)) + (after ? " …" : "")
+  }
+
+  return { create, cut, html, escaped }
+})
