@@ -10,10 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from matn.site.catalogue import catalogue
 from matn.site.words import Words
 
-FAMILY = "proof-"
 OWN = "en"
 """The language that rules speak."""
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -39,10 +37,10 @@ def told(why: str, language: str) -> tuple[str, str]:
 
 
 def _piece(text: str, language: str) -> str | None:
-    for key, shape in _shapes():
+    say = Words(language)
+    for name, shape in _shapes():
         if match := shape.fullmatch(text):
-            slots = {name: _listed(value, language) for name, value in match.groupdict().items()}
-            return Words(language)(key, **slots)
+            return say(f"proof-{name}", **{slot: _listed(value, language) for slot, value in match.groupdict().items()})
     return None
 
 
@@ -54,10 +52,10 @@ def _listed(value: str, language: str) -> str:
 
 @cache
 def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the key and shape of each kind of evidence, those with most words of their own first."""
-    known = {key: words for key, words in catalogue(OWN).items() if key.startswith(FAMILY) and isinstance(words, str)}
-    order = sorted(known, key=lambda key: -len(_SLOT.sub("", known[key])))
-    return tuple((key, re.compile(_expression(known[key]))) for key in order)
+    """Return the name and shape of each kind of evidence, those with most words of their own first."""
+    known = {name: words for name, words in Words(OWN).group("proof").items() if isinstance(words, str)}
+    order = sorted(known, key=lambda name: -len(_SLOT.sub("", known[name])))
+    return tuple((name, re.compile(_expression(known[name]))) for name in order)
 
 
 def _expression(words: str) -> str:
