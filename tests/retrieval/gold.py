@@ -39,7 +39,7 @@ class Record:
         raw: Reading text and notes as they are.
         body: The same made plain; *words* are its Arabic words.
         summary: The English summary, made plain.
-        around: Headings above, names and references of notes; *all_words* are the Arabic words of this and *body*.
+        around: Headings above, names, references and addresses of notes; *all_words* are the Arabic words of this and *body*.
     """
 
     address: str
@@ -110,13 +110,13 @@ def _work(item: WorkEdition, finders: tuple[Finder, EnglishFinder], forms: Mappi
         raw, summary = " \n ".join([paragraph.reading or "", *map(_body, notes)]), _summary(item, paragraph)
         names = {hit.name_id for hit in (*finders[0].find(raw), *finders[1].find(summary))}
         above = [text for other in path for text in (other.reading or "", _summary(item, other))]
-        around = [*above, *(forms[name] for name in sorted(names)), *map(_reference, notes)]
+        around = [*above, *(forms[name] for name in sorted(names)), *map(_reference, notes), rules.addresses(raw)]
         yield record(f"{item.work.id}#{paragraph.id}", raw, summary, " \n ".join(around))
         if paragraph.kind is BlockKind.HEADING:
             path.append(paragraph)
     for note in item.notes:
         if not note.paragraphs:
-            yield record(f"{item.work.id}#{note.id}", _body(note), "", _reference(note))
+            yield record(f"{item.work.id}#{note.id}", _body(note), "", _reference(note) + rules.addresses(_body(note)))
 
 
 def _body(note: Note) -> str:

@@ -32,6 +32,11 @@ def plain(text: str) -> str:
     return _URL.sub(" ", _MARKS.sub("", unicodedata.normalize("NFC", text))).translate(_DIGITS)
 
 
+def addresses(text: str) -> str:
+    """The words within the web addresses of *text*."""
+    return " ".join(re.sub(r"[^A-Za-z0-9]+", " ", hit) for hit in _URL.findall(text))
+
+
 def arabic(rule: str) -> str:
     """The regular expression that an Arabic rule stands for; letters within ``[…]`` are left as they are."""
     parts = re.split(r"(\[[^]]*\])", rule)
