@@ -63,7 +63,7 @@ PARAGRAPHS = (
         "p5",
         BlockKind.PARAGRAPH,
         reading=GAPPED,
-        received="عُقد الاجتمـاع في  مايو بحضور تسعه أعضاء.",
+        received="عُقد الاجتمـاع في  مايو بحضور تسعه <i> أعضاء.",
         content_hash="0f0f0f",
         markers=(NoteMarker("n1", "1", 12), NoteMarker("n2", "2", len(GAPPED))),
         alterations=(

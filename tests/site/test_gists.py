@@ -30,6 +30,7 @@ def test_a_summary_stands_in_its_paragraphs_row(whole: WorkEdition) -> None:
     assert one(rows(whole), "#p5 > .gist > p[class!=stale]").get_text() == (
         "Nine members met in May; the word متن is kept."
     )
+    assert [call["href"] for call in rows(whole).select("#p5 > .calls a")] == ["#n1", "#n2"]
     assert one(rows(whole), "#p5 > .gist bdi").get_text() == "متن"
 
 
@@ -42,8 +43,8 @@ def test_only_the_stale_one_is_badged(whole: WorkEdition) -> None:
 
 def test_where_none_is_wanted_nothing_stands(whole: WorkEdition) -> None:
     page = rows(whole)
-    assert page.select("#p2 .gist, #p12 .gist, #p8 .gist") == []
-    assert "the byline" not in page.get_text()
+    assert page.select("#p2 .gist, #p12 .gist, #p8 .gist, #p8 .no-gist") == []
+    assert one(page, "#p2 .no-gist").get_text() == "the byline"
 
 
 def test_a_heading_shows_its_translation_once(whole: WorkEdition) -> None:
@@ -54,7 +55,7 @@ def test_a_heading_shows_its_translation_once(whole: WorkEdition) -> None:
 
 def test_a_hostile_summary_is_inert(whole: WorkEdition) -> None:
     page = rows(whole)
-    assert page.select("script, .gist em") == []
+    assert page.select("script:not(#reading-data), .gist em") == []
     assert one(page, "#p4 > .gist p").get_text() == 'He said <script>alert(4)</script> & "quoted" *star*.'
 
 
@@ -82,4 +83,4 @@ def test_without_the_text_contents_are_in_english(bare: WorkEdition) -> None:
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_a_work_without_summaries_keeps_one_column(whole: WorkEdition, language: str) -> None:
     page = rows(replace(whole, summaries={}), language)
-    assert page.select(".work-summed, .columns, .gist") == []
+    assert page.select(".work-summed, .columns .of-gist, .gist") == []

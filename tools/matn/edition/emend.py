@@ -101,7 +101,7 @@ def _edit(text: str, emendation: Emendation) -> Edit:
         after[head : len(after) - tail],
         RULE,
         CERTAINTIES[emendation.certainty],
-        _reason(emendation),
+        reason(emendation),
     )
 
 
@@ -111,7 +111,8 @@ def _shared(one: str, two: str) -> int:
     return one.rfind(" ", 0, length) + 1
 
 
-def _reason(emendation: Emendation) -> str:
+def reason(emendation: Emendation) -> str:
+    """Return all that an editor says of a correction in one line: it is the evidence of its edit."""
     evidence = f" [{emendation.evidence}]" if emendation.evidence else ""
     return f"{emendation.why}{evidence} ({emendation.kind}, {emendation.certainty}, {emendation.who})"
 

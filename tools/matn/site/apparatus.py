@@ -1,11 +1,13 @@
-"""What a reader sees of the changes to a text: which are marked where they stand, and how each is told."""
+"""What a reader sees of the changes to a text: of what kind each is, and which are marked where they stand."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -13,12 +15,30 @@ from matn.edition.model import Alteration, Paragraph, Query
 from matn.site.inline import Span
 from matn.site.words import Words
 
-SURE = 0.9
-"""A change below this certainty is marked even if it only moved letters."""
-GAP, EMENDED, ASKED, CHANGED = 4, 3, 2, 1
-ISOLATE, END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
-NOTE_NUMBERS = "glued-note-numbers"
+SURE, DOUBTFUL = 0.9, 0.7
+"""A change below the first is marked even if it only moved letters; one below the second is a conjecture."""
+NOTE_NUMBERS, LOST_DIGITS = "glued-note-numbers", "lost-digits"
 TATWEEL = "\N{ARABIC TATWEEL}"
+
+
+class Kind(StrEnum):
+    """Kinds of change as readers meet them, the gravest first; the value is the class of its mark."""
+
+    GAP = "gap"
+    """The source has lost something."""
+    EMENDED = "emended"
+    """An editor decided."""
+    CHANGED = "changed"
+    """A rule changed which letters or digits stand there."""
+    MOVED = "moved"
+    """A rule put letters into another order."""
+    STROKE = "stroke"
+    """The same letters in the same order: strokes, marks, signs or spaces changed."""
+
+
+ASKED = "query"
+"""Class of an open question's mark: nothing was changed, an editor is to decide."""
+_RANKS = {kind.value: rank for rank, kind in enumerate(reversed(Kind))} | {ASKED: 2.5}
 
 
 def letters(text: str) -> str:
@@ -27,111 +47,86 @@ def letters(text: str) -> str:
     return "".join(char for char in plain if unicodedata.category(char)[0] in "LN" and char != TATWEEL)
 
 
-def marked(change: Alteration) -> bool:
-    """Whether *change* is shown in the running text.
-
-    An emendation and a gap always are. An edit is where it changed which letters or digits stand there, or
-    is not sure; thousands of removed elongation strokes would only hide what matters.
-    """
+def kind(change: Alteration) -> Kind:
+    """Return the kind of *change*."""
     if change.kind != "edit":
-        return True
-    if moved(change):
-        return letters(change.received) != letters(change.reading) and change.certainty < SURE
-    return True
+        return Kind.GAP if change.kind == "gap" else Kind.EMENDED
+    was, now = _compared(change)
+    return Kind.STROKE if was == now else Kind.MOVED if sorted(was) == sorted(now) else Kind.CHANGED
 
 
-def moved(change: Alteration) -> bool:
-    """Whether the same letters and digits stand there before and after, perhaps in another order.
+def _compared(change: Alteration) -> tuple[str, str]:
+    """Return the letters before and after.
 
     Digits do not count where a note's number was taken out: it stands there still, as its marker.
     """
     was, now = letters(change.received), letters(change.reading)
     if NOTE_NUMBERS in change.rules:
-        was, now = (re.sub(r"\d", "", text) for text in (was, now))
-    return sorted(was) == sorted(now)
+        return re.sub(r"\d", "", was), re.sub(r"\d", "", now)
+    return was, now
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One change or open question, in the parts that readers are told. Empty parts are left out.
+def marked(change: Alteration) -> bool:
+    """Whether *change* is shown in the running text.
 
-    Attributes:
-        kind: ``edit``, ``emendation``, ``gap`` or ``query``.
-        reading: What the reading text has.
-        received: What stood in the source.
-        suggestion: What an editor might read instead.
-        why: The evidence.
-        certainty: In the words of the interface.
-        rules: Names of the rules.
+    An emendation and a gap always are. An edit is where it changed which letters or digits stand there, or
+    is not sure of their order; thousands of removed elongation strokes would only hide what matters.
     """
-
-    kind: str
-    reading: str
-    received: str
-    suggestion: str
-    why: str
-    certainty: str
-    rules: tuple[str, ...]
-
-    def line(self, say: Words) -> str:
-        """Return all of it in one line, each part kept to its own direction (for a tooltip)."""
-        parts = {"in-source": self.received, "perhaps": self.suggestion, "why": self.why, "certainty": self.certainty}
-        first = (say("open-question"),) if self.kind == "query" else ()
-        said = (f"{say(key)}: {ISOLATE}{value}{END}" for key, value in parts.items() if value)
-        return " · ".join((*first, *said))
-
-
-def of_change(change: Alteration, say: Words) -> Told:
-    """Tell what became of a place in the source."""
-    was = change.received.strip() or say("in-source-nothing")
-    sure = certainty(change.certainty, say)
-    return Told(change.kind, change.reading, was, "", change.why, sure, change.rules)
-
-
-def of_query(query: Query) -> Told:
-    """Tell what waits for an editor."""
-    suggestion = query.suggestion if query.suggestion != query.reading else ""
-    return Told("query", query.reading, "", suggestion, query.why, "", (query.rule,))
-
-
-def certainty(value: float, say: Words) -> str:
-    """Return 0 to 1 as a word and a percentage."""
-    word = "certainty-high" if value >= SURE else "certainty-medium" if value >= 0.7 else "certainty-low"
-    return f"{say(word)} ({value:.0%})"
-
-
-def entries(changes: Iterable[Alteration], queries: Iterable[Query], say: Words) -> tuple[Told, ...]:
-    """Return what a text's apparatus lists, in the order of the text."""
-    done = [(change.start, of_change(change, say)) for change in changes if marked(change)]
-    open_ones = [(query.start, of_query(query)) for query in queries]
-    return tuple(told for _, told in sorted((*done, *open_ones), key=lambda pair: pair[0]))
-
-
-def marks(changes: Iterable[Alteration], queries: Iterable[Query], say: Words) -> list[Span]:
-    """Return the spans that a text's changes and open questions are marked with."""
-    return [
-        *(_mark(change, say) for change in changes if marked(change) and change.start < change.end),
-        *(Span(q.start, q.end, "span", {"class": "query", "title": of_query(q).line(say)}, ASKED) for q in queries),
-    ]
-
-
-def _mark(change: Alteration, say: Words) -> Span:
-    if change.kind == "gap":
-        title = say("gap-title-why", why=change.why) if change.why else say("gap-title")
-        return Span(change.start, change.end, "span", {"class": "gap", "title": title}, GAP)
-    rank, name = (
-        (EMENDED, "emended") if change.kind == "emendation" else (CHANGED, "moved" if moved(change) else "changed")
-    )
-    return Span(change.start, change.end, "span", {"class": name, "title": of_change(change, say).line(say)}, rank)
-
-
-def empty_gaps(changes: Iterable[Alteration], say: Words) -> dict[int, Markup]:
-    """Return a visible gap for each lost reading that left no character behind, by offset."""
-    titles = {c.start: c.why for c in changes if c.kind == "gap" and c.start == c.end}
-    shape = Markup('<span class="gap" title="{}">[…]</span>')
-    return {at: shape.format(say("gap-title-why", why=why) if why else say("gap-title")) for at, why in titles.items()}
+    found = kind(change)
+    return found not in {Kind.STROKE, Kind.MOVED} or (found is Kind.MOVED and change.certainty < SURE)
 
 
 def silent(paragraph: Paragraph) -> Sequence[Alteration]:
     """Return the changes of *paragraph* that are not marked in its text."""
     return [change for change in paragraph.alterations if not marked(change)]
+
+
+def nested(changes: Sequence[Alteration]) -> frozenset[int]:
+    """Return the places in *changes* of gaps that stand within the change before them."""
+    pairs = enumerate(pairwise(changes), start=1)
+    return frozenset(at for at, (one, two) in pairs if two.kind == "gap" and two.start < one.end)
+
+
+def mark(change: Alteration, number: int, say: Words) -> tuple[str, dict[str, str]]:
+    """Return the class and the other attributes of what marks *change*, the *number*-th of its text from 0."""
+    found = kind(change)
+    if found is Kind.GAP:
+        return found, {"data-c": str(number), "role": "img", **_gap(change, say)}
+    if change.certainty < DOUBTFUL:
+        return f"{found} conjecture", {"data-c": str(number), "data-say": say("conjecture")}
+    return found, {"data-c": str(number)}
+
+
+def _gap(change: Alteration, say: Words) -> dict[str, str]:
+    told = say("gap-title-why", why=change.why) if change.why else say("gap-title")
+    label = "gap-label-lost-digits" if LOST_DIGITS in change.rules else "gap-label"
+    return {"aria-label": say(label), "title": told}
+
+
+def marks(changes: Sequence[Alteration], queries: Iterable[Query], say: Words) -> list[Span]:
+    """Return the spans that a text's changes and open questions are marked with."""
+    shown = [(n, change) for n, change in enumerate(changes) if marked(change) and change.start < change.end]
+    return [
+        *(span(change.start, change.end, *mark(change, number, say)) for number, change in shown),
+        *(span(q.start, q.end, ASKED, {"data-q": str(number)}) for number, q in enumerate(queries)),
+    ]
+
+
+def span(start: int, end: int, name: str, attributes: dict[str, str]) -> Span:
+    """Return what marks ``[start, end)``; of two marks on the same words the graver is seen."""
+    rank = int(2 * _RANKS[name.split()[0]])
+    return Span(start, end, "span", {"class": name, **attributes}, rank)
+
+
+def empty_gaps(changes: Sequence[Alteration], say: Words) -> dict[int, Markup]:
+    """Return a visible gap for each lost reading that left no character behind, by offset."""
+    shape = Markup('<span class="gap" data-c="{}" role="img" aria-label="{}" title="{}">[…]</span>')
+    empty = ((n, each) for n, each in enumerate(changes) if each.kind == "gap" and each.start == each.end)
+    return {each.start: shape.format(n, *_gap(each, say).values()) for n, each in empty}
+
+
+def tally(changes: Sequence[Alteration], queries: Sequence[Query], say: Words) -> list[tuple[str, str]]:
+    """Return how many changes of each kind a text has: class of the mark, and the number of them in words."""
+    counts = Counter[str](kind(change) for change in changes)
+    counts[ASKED] = len(queries)
+    return [(name, say.count(f"n-{name}", counts[name])) for name in (*Kind, ASKED) if counts[name]]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from matn.edition.model import Paragraph, WorkEdition
-from matn.site.rows import heading
 from matn.site.words import Words, direction
 from matn.structure.model import BlockKind
 
@@ -31,6 +30,11 @@ def contents(item: WorkEdition) -> Sequence[Heading]:
     headings = (p for p in item.paragraphs if p.kind is BlockKind.HEADING)
     named = ((p, *_name(p, item)) for p in headings)
     return [Heading(p.id, int(heading(p)[1:]) - 1, name, language) for p, name, language in named if name]
+
+
+def heading(paragraph: Paragraph) -> str:
+    """Return the element of a heading (``h2`` is the first level under the work's own title), or nothing."""
+    return f"h{min(6, max(1, paragraph.level) + 1)}" if paragraph.kind is BlockKind.HEADING else ""
 
 
 def _name(paragraph: Paragraph, item: WorkEdition) -> tuple[str, str]:

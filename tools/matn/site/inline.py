@@ -1,4 +1,4 @@
-"""A text with marks at offsets becomes HTML: runs outside, marks inside, points between. Everything is escaped."""
+"""A text with marks at offsets becomes HTML: runs outside, then links, marks inside, points between; all is escaped."""
 
 from __future__ import annotations
 
@@ -35,14 +35,21 @@ Points = Mapping[int, Markup]
 """HTML to stand before the character at an offset; the length of the text means its end."""
 
 
-def render(text: str, runs: Sequence[Span], marks: Sequence[Span], points: Points) -> Markup:
-    """Return *text* as HTML, cut at every edge so that elements nest; *runs* must not overlap one another."""
-    edges = {0, len(text), *points, *(edge for span in (*runs, *marks) for edge in (span.start, span.end))}
+def render(
+    text: str, runs: Sequence[Span], marks: Sequence[Span], points: Points, links: Sequence[Span] = ()
+) -> Markup:
+    """Return *text* as HTML, cut at every edge so that elements nest.
+
+    *runs* must not overlap one another. *links* stand inside runs and around marks; a point never stands in one,
+    since it may be a link itself.
+    """
+    layers = (runs, links, marks)
+    edges = {0, len(text), *points, *(edge for layer in layers for span in layer for edge in (span.start, span.end))}
     cuts = sorted(edge for edge in edges if 0 <= edge <= len(text))
     out: list[Markup] = []
     open_spans: tuple[Span, ...] = ()
     for start, end in (*pairwise(cuts), (len(text), len(text))):
-        wanted = _covering(runs, start, end) + _covering(marks, start, end)
+        wanted = tuple(span for layer in layers for span in _covering(layer, start, end))
         out += _move(open_spans, wanted, points.get(start, Markup("")))
         open_spans = wanted
         out.append(escape(text[start:end]))
@@ -58,6 +65,8 @@ def _move(now: Sequence[Span], wanted: Sequence[Span], point: Markup) -> list[Ma
     """Close what ends here, put the point, open what begins: a point at the end of a span stands outside it."""
     shared = 0
     while shared < min(len(now), len(wanted)) and now[shared] is wanted[shared]:
+        if point and now[shared].tag == "a":
+            break
         shared += 1
     closing = [span.closing for span in reversed(now[shared:])]
     return [*closing, point, *(span.opening for span in wanted[shared:])]

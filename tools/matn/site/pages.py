@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from matn.edition.model import Edition, WorkEdition
-from matn.site import indexes, statistics
+from matn.site import home, indexes, statistics
 from matn.site.addresses import FIRST, up
 from matn.site.contents import contents, outline
+from matn.site.crossings import NONE, Crossings, crossings
+from matn.site.endnotes import note_rows
 from matn.site.front import attribute, front_matter
 from matn.site.indexes.places import label
-from matn.site.rows import Row, note_rows, rows
+from matn.site.rows import Row, rows
 from matn.site.templates import environment
+from matn.site.told import card_data
 from matn.site.words import Words
 from matn.structure.model import BlockKind
 
@@ -26,7 +29,7 @@ def pages(edition: Edition, language: str = "ar") -> dict[str, str | bytes]:
         BadInputError: The chronology refers to something that is not there.
     """
     say = Words(language)
-    made: dict[str, str | bytes] = {work_path(item): work_page(item, say) for item in edition.works}
+    made = work_pages(edition, say)
     made |= indexes.pages(edition, say) | statistics.files(edition, say)
     return made | (indexes.data(edition) if language == FIRST else {})
 
@@ -36,8 +39,21 @@ def work_path(item: WorkEdition) -> str:
     return f"works/{item.work.id}.md"
 
 
-def work_page(item: WorkEdition, say: Words) -> str:
-    """Return the reading page of one work."""
+def work_pages(edition: Edition, say: Words) -> dict[str, str | bytes]:
+    """Return the reading page of every work, each leading to those before and after it."""
+    leading = crossings(edition, say.language)
+    around = zip([None, *edition.works], edition.works, [*edition.works[1:], None], strict=False)
+    return {work_path(item): work_page(item, say, leading, before, after) for before, item, after in around}
+
+
+def work_page(
+    item: WorkEdition,
+    say: Words,
+    leading: Crossings = NONE,
+    before: WorkEdition | None = None,
+    after: WorkEdition | None = None,
+) -> str:
+    """Return the reading page of one work: what is *leading* from it elsewhere, the works *before* and *after* it."""
     body = (
         environment()
         .get_template("work.html")
@@ -46,15 +62,31 @@ def work_page(item: WorkEdition, say: Words) -> str:
             say=say,
             root=up(work_path(item), say.language),
             has_source=item.has_source,
-            has_summaries=any(summary.text for summary in item.summaries.values()),
+            has_summaries=has_summaries(item),
+            views=views(item),
             contents=contents(item),
-            groups=[list(group) for _, group in groupby(rows(item, say), key=_is_item)],
-            notes=note_rows(item, say),
+            groups=[list(group) for _, group in groupby(rows(item, say, leading), key=_is_item)],
+            notes=note_rows(item, say, leading),
             tombstones=item.tombstones,
             account=item.account,
+            before=before and before.work,
+            after=after and after.work,
+            data=card_data(item, say) if item.has_source else "",
         )
     )
     return f"{_front_matter(item, say)}\n{body}\n"
+
+
+def has_summaries(item: WorkEdition) -> bool:
+    """Whether there is anything to read in English."""
+    return any(summary.text for summary in item.summaries.values())
+
+
+def views(item: WorkEdition) -> tuple[str, ...]:
+    """Return the ways in which a work can be read; without its text there is only one, and nothing to choose."""
+    if not item.has_source:
+        return ()
+    return ("ar", "both", "en", "received") if has_summaries(item) else ("ar", "received")
 
 
 def _is_item(row: Row) -> bool:
@@ -86,18 +118,7 @@ def fragments(edition: Edition, language: str = "ar", prefix: str = "") -> Mappi
     *prefix* leads from that page back to the root of its interface (``../`` or nothing).
     """
     say = Words(language)
-    works = [_card(item) for item in edition.works]
     return {
-        "works": environment().get_template("cards.html").render(works=works, say=say, prefix=prefix),
+        **home.pieces(edition, say, prefix),
         "indexes": indexes.doors(edition, say, prefix),
-    }
-
-
-def _card(item: WorkEdition) -> Mapping[str, object]:
-    return {
-        "work": item.work,
-        "paragraphs": len(item.paragraphs),
-        "notes": len(item.notes),
-        "lost": sum(note.status == "lost" for note in item.notes),
-        "has_source": item.has_source,
     }
