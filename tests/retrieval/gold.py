@@ -175,9 +175,12 @@ class Judge:
                 "near" in item and not words.isdisjoint(self.forms(item["near"])),
                 "near-text" in item and rules.bordered(item["near-text"]).search(text),
                 "near-en" in item and rules.english(item["near-en"]).search(text),
-                "near-forms" in item and all(not words.isdisjoint(self.forms(rule)) for rule in item["near-forms"]),
+                "near-each" in item and all(self._each(pair, words, text) for pair in item["near-each"]),
             )
         )
+
+    def _each(self, pair: Sequence[str], words: frozenset[str], text: str) -> bool:
+        return not words.isdisjoint(self.forms(pair[0])) or bool(rules.english(pair[1]).search(text))
 
 
 def asked(split: str, found: Sequence[Record], with_empty: bool = False) -> tuple[Asked, ...]:
