@@ -71,7 +71,6 @@ FACES = (
 )
 
 SCRIPTS = {
-    "iframe-worker/shim/index.js": "overrides/assets/scripts/iframe-worker.js",
     "minisearch/dist/umd/index.js": "overrides/assets/search/minisearch.js",
     "minisearch/LICENSE.txt": "overrides/assets/search/LICENSE-minisearch.txt",
 }

@@ -125,7 +125,7 @@
     const results = (data, { chosen, more, complete }) => {
       if (data.kind === "failed") return failed()
       if (data.kind === "empty") return nothing()
-      const terms = data.words.map(({ text, phrase }) => (phrase ? `"${text}"` : text)).join(" ")
+      const terms = data.words.map(({ text, phrase, beginning }) => (phrase ? `"${text}"` : beginning ? `${text}*` : text)).join(" ")
       box.dataset.kind = data.kind
       list.replaceChildren(...data.items.map((items) => group(items, terms, more)))
       counted(data.counts, chosen)

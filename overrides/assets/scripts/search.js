@@ -11,7 +11,7 @@
 
   const matn = (window.matn = window.matn || {})
   const input = box.querySelector(".md-search__input")
-  const engine = new URL(box.dataset.engine, document.baseURI)
+  const engine = new URL(JSON.parse(document.getElementById("__config").textContent).search, document.baseURI)
   const chosen = new Set(new URLSearchParams(location.search).getAll("work"))
   const open = new Set()
   const shown = matn.results(box)

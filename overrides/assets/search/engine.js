@@ -166,7 +166,9 @@
       const counts = {}
       for (const { work } of hits) counts[work] = (counts[work] ?? 0) + 1
       const spelling = wanted.filter((word) => word.to).map(({ from, to }) => ({ from, to }))
-      const words = wanted.map((word) => ({ text: word.to ?? word.text, phrase: Boolean(word.phrase || word.quoted) }))
+      const words = wanted.map((word) => ({
+        text: word.to ?? word.text, phrase: Boolean(word.phrase || word.quoted), beginning: Boolean(word.beginning),
+      }))
       const shown = chosen.size ? hits.filter((hit) => chosen.has(hit.work)) : hits
       return { kind, hits: shown, counts, spelling, words, wanted }
     }

@@ -6,6 +6,7 @@
  *   cut(part)                   -> {text, marks, before, after}: the stretch of a part with most of the words,
  *                                  and whether there is more on either side
  *   html(piece)                 -> the piece as HTML, its words in <mark>
+ *   finder({search, names, parse, text}) -> function (other) -> [{start, end}]: where *other* has the words of *text*
  */
 (function (root, make) {
   if (typeof module === "object" && module.exports) module.exports = make(require("./vocabulary.js"), require("./phrase.js"))
@@ -112,5 +113,21 @@
     return done + escaped(text.slice(at)) + (after ? " …" : "")
   }
 
-  return { create, cut, html, escaped }
+  /** What finds the words of *text* where there is no index: by their keys; those with a * as beginnings. */
+  function finder({ search, names, parse, text }) {
+    const asked = parse(text).words.filter((word) => !word.not)
+    const plain = asked.filter((word) => !word.phrase).map((word) => word.text)
+    const keys = new Set(search.tokens(plain.join(" "), names).flatMap((token) => token.keys))
+    const starts = plain.filter((word) => word.endsWith("*")).flatMap((word) => vocabularies.beginnings(search.folded(word)))
+    const sought = asked.filter((word) => word.phrase).map((word) => search.words(word.text))
+    const begins = (form) => starts.some((start) => form.startsWith(start))
+    const answers = ({ keys: own, folded }) => own.some((key) => keys.has(key) || begins(key)) || begins(folded)
+    return (other) => {
+      const tokens = search.tokens(other, names)
+      const together = sought.flatMap((phrase) => phrases.runs(tokens, phrase)).map(([start, end]) => ({ start, end }))
+      return apart([...tokens.filter(answers), ...together])
+    }
+  }
+
+  return { create, finder, cut, html, escaped }
 })

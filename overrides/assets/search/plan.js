@@ -94,6 +94,7 @@
       if (strict || word.phrase || (digits && !word.growing)) return found
       if (found.known && !(word.growing && few(found.terms))) return found
       for (const term of vocabulary.beginning(word.token)) if (!found.terms.has(term)) found.terms.set(term, PREFIX)
+      found.beginning = [...found.terms.values()].includes(PREFIX)
       found.known = found.terms.size > 0
       return found
     }

@@ -154,5 +154,5 @@
     else map.set(key, [form])
   }
 
-  return { create, printed, EXACT, FOLDED, STEMMED }
+  return { create, printed, beginnings, EXACT, FOLDED, STEMMED }
 })
