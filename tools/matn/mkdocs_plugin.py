@@ -17,42 +17,34 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from matn.edition.assemble import assemble
 from matn.errors import MatnError
-from matn.site import interface
-from matn.site.cite_data import Citations
-from matn.site.cite_page import cite_pages
+from matn.site import cite_data, cite_page, interface, meta
 from matn.site.pages import fragments, navigation, outlines, pages
 from matn.site.search import mounted as search
-from matn.site.shelf import Shelf, setting
+from matn.site.shelf import Shelf
 from matn.site.words import Words
 
 
 class MatnConfig(Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in ``mkdocs.yml``."""
 
-    sources = config_options.Type(str, default="")
-    """Folder of the source files; empty: the environment's ``SOURCES``, else the project's defaults."""
-    nav = config_options.Type(str, default="works")
-    """Key of the navigation entry that the works are put under."""
+    sources = config_options.Type(str, default="")  # folder of the sources, else the environment's SOURCES
+    nav = config_options.Type(str, default="works")  # key of the navigation entry that the works are put under
 
 
 class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of the edition to a MkDocs build."""
 
-    citations: Citations | None = None
+    citations: cite_data.Citations | None = None
     """The edition and how it is cited: set before the build by one who has assembled it; else the plugin does."""
-    shelf: Shelf = Shelf()
-    """Set before the build by one who has made what the site hands out; otherwise nothing is."""
+    shelf: Shelf = Shelf()  # set before the build by one who has made what the site hands out; else nothing is
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Assemble the edition, list its works in the navigation, and speak the language of the interface."""
         root = Path(config.config_file_path or "").parent  # the edition lies beside the configuration
         sources = self.config.sources or os.environ.get("SOURCES")
         try:
-            self.cited = self.citations or Citations(
-                assemble(root, Path(sources) if sources else None), setting(root).site
-            )
+            self.cited = self.citations or cite_data.load(root, Path(sources) if sources else None)
         except MatnError as error:
             raise PluginError(str(error)) from error
         self.say = Words(str(config.theme["language"]))
@@ -65,7 +57,7 @@ class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
         """Add every page of the edition and its data, less what another interface of the site has already."""
         interface.drop_shared(files, config, self.say.language)
         try:
-            made = pages(self.cited.edition, self.say.language) | cite_pages(self.cited, self.say)
+            made = pages(self.cited.edition, self.say.language) | cite_page.cite_pages(self.cited, self.say)
             self.search = search.mount(files, config, self.cited.edition, self.say.language)
         except MatnError as error:
             raise PluginError(str(error)) from error
@@ -90,6 +82,7 @@ class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
         """Give the theme's templates the words, and the way to what the interfaces share."""
         interface.equip(env, config, self.say)
         search.equip(env, self.search, self.say)
+        meta.equip(env, self.cited, self.shelf, self.say)
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Tell the templates of the page's twin in the other language."""

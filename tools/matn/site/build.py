@@ -12,6 +12,7 @@ from matn.errors import BadInputError, MissingToolError
 from matn.site import shelf
 from matn.site.addresses import folder
 from matn.site.cite_data import Citations
+from matn.site.meta import pictures
 from matn.site.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def build(root: Path, edition: Edition, site_dir: Path) -> None:
             run(config)
     except (Abort, MkDocsException) as error:
         raise BadInputError(f"MkDocs did not build the site: {error}", path=root / "mkdocs.yml") from error
-    shelf.put({**made, **citations.files()}, site_dir)
+    shelf.put({**made, **citations.files(), **pictures(edition, citations.site.imprint, root)}, site_dir)
 
 
 def configuration(root: Path, site_dir: Path, language: str) -> MkDocsConfig:

@@ -8,14 +8,17 @@ the few words of each change that the ledger has.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from matn.edition.anchors.model import Change
+from matn.edition.assemble import assemble
 from matn.edition.model import Edition, History, WorkEdition
-from matn.export.cite import LANGUAGES, Site, patterns
+from matn.export.cite import LANGUAGES, Site, load_imprint, patterns, site_address
 from matn.export.cite.patterns import Set
 from matn.site.addresses import folder
 from matn.site.words import Words
@@ -53,6 +56,16 @@ class Citations:
         }
         told = json.dumps({item.work.id: data}, ensure_ascii=False, separators=(",", ":"))
         return f'"use strict";\nwindow.matnCitations = Object.assign(window.matnCitations || {{}}, {told});\n'
+
+
+def load(root: Path, sources: Path | None) -> Citations:
+    """Assemble the edition at *root* for a site generator that was started without it.
+
+    Raises:
+        BadInputError: A file of the edition or a source is not what it must be.
+        BrokenPromiseError: A rule or the character account broke what we promise.
+    """
+    return Citations(assemble(root, sources), Site(load_imprint(root), site_address(root, os.environ)))
 
 
 def data_path(work: str) -> str:
