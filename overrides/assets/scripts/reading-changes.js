@@ -34,10 +34,8 @@
       line(list, say.evidence, evidence && own(evidence))
       line(list, say.by, who && own(who))
     }
-    for (const [name, does] of by.map(at => rules[at])) {
-      line(list, say.rule, made("strong", {}, name), does && does !== name ? ` ${does}` : "")
-    }
-    if (whys[why]) line(list, decided.length ? say.rule : say.why, own(whys[why]))
+    line(list, say.rule, ...by.map(at => made("p", {}, made("strong", {}, rules[at][0]), ` ${rules[at][1]}`)))
+    if (whys[why]) line(list, say.evidence, own(whys[why]))
     line(list, say.certainty, sure[certain])
   }
 

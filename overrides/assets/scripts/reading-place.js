@@ -7,7 +7,8 @@
 
   const tools = work.querySelector(".tools")
   const contents = work.querySelector(".contents")
-  const links = contents ? [...contents.querySelectorAll("a")] : []
+  const beside = [...document.querySelectorAll(".md-sidebar--secondary .md-nav__link")]
+  const links = [...(contents ? contents.querySelectorAll("a") : []), ...beside]
 
   if (tools && window.ResizeObserver) {
     new ResizeObserver(() => {
@@ -15,24 +16,37 @@
     }).observe(tools)
   }
 
-  /** Mark the last heading that has been passed. */
+  const places = [...new Set(links.map(link => link.hash))].map(hash => document.getElementById(hash.slice(1))).filter(Boolean)
+  let here = null
+
+  /** Mark the last heading that has been passed, in both lists. */
   function mark() {
-    const edge = tools.getBoundingClientRect().bottom + 24
-    const passed = links.filter(link => {
-      const heading = document.getElementById(link.hash.slice(1))
-      return heading && heading.getBoundingClientRect().top <= edge
-    })
-    const here = passed[passed.length - 1]
+    const edge = (tools || document.querySelector(".md-header")).getBoundingClientRect().bottom + 24
+    const passed = places.filter(place => place.getBoundingClientRect().top <= edge)
+    const last = passed[passed.length - 1]
+    if (last === here) return
+    here = last
     for (const link of links) {
-      if (link === here) link.setAttribute("aria-current", "location")
+      if (here && link.hash === `#${here.id}`) link.setAttribute("aria-current", "location")
       else link.removeAttribute("aria-current")
     }
-    if (here) here.scrollIntoView({block: "nearest"})
   }
+
+  let waiting = false
+  addEventListener("scroll", () => {
+    if (waiting) return
+    waiting = true
+    requestAnimationFrame(() => {
+      waiting = false
+      mark()
+    })
+  }, {passive: true})
+  mark()
 
   if (contents) {
     contents.addEventListener("toggle", event => {
-      if (event.newState === "open") mark()
+      const current = contents.querySelector("[aria-current]")
+      if (event.newState === "open" && current) current.scrollIntoView({block: "nearest"})
     })
     contents.addEventListener("click", event => {
       if (event.target.closest("a") && contents.hidePopover) contents.hidePopover()

@@ -12,6 +12,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from matn.edition.model import Alteration, Paragraph, Query
+from matn.site import evidence
 from matn.site.inline import Span
 from matn.site.words import Words
 
@@ -98,7 +99,8 @@ def mark(change: Alteration, number: int, say: Words) -> tuple[str, dict[str, st
 
 
 def _gap(change: Alteration, say: Words) -> dict[str, str]:
-    told = say("gap-title-why", why=change.why) if change.why else say("gap-title")
+    why = evidence.told(change.why, say.language)[0]
+    told = say("gap-title-why", why=why) if why else say("gap-title")
     label = "gap-label-lost-digits" if LOST_DIGITS in change.rules else "gap-label"
     return {"aria-label": say(label), "title": told}
 

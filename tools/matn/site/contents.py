@@ -25,10 +25,13 @@ class Heading:
     language: str
 
 
-def contents(item: WorkEdition) -> Sequence[Heading]:
-    """Return the headings of a work in reading order: their text, or their translation where it is absent."""
+def contents(item: WorkEdition, language: str = "ar") -> Sequence[Heading]:
+    """Return the headings of a work in reading order.
+
+    They are told in *language*: by their text or their English translation, the other where one is absent.
+    """
     headings = (p for p in item.paragraphs if p.kind is BlockKind.HEADING)
-    named = ((p, *_name(p, item)) for p in headings)
+    named = ((p, *_name(p, item, language)) for p in headings)
     return [Heading(p.id, int(heading(p)[1:]) - 1, name, language) for p, name, language in named if name]
 
 
@@ -37,14 +40,17 @@ def heading(paragraph: Paragraph) -> str:
     return f"h{min(6, max(1, paragraph.level) + 1)}" if paragraph.kind is BlockKind.HEADING else ""
 
 
-def _name(paragraph: Paragraph, item: WorkEdition) -> tuple[str, str]:
+def _name(paragraph: Paragraph, item: WorkEdition, language: str) -> tuple[str, str]:
     summary = item.summaries.get(paragraph.id)
-    return (paragraph.reading, paragraph.language) if paragraph.reading else (summary.text if summary else "", "en")
+    told = summary.text if summary else ""
+    if paragraph.reading and (language != "en" or not told):
+        return paragraph.reading, paragraph.language
+    return told, "en"
 
 
 def outline(item: WorkEdition, say: Words) -> list[dict[str, object]]:
     """Return the contents of a work's page as nested toc tokens."""
-    return nested((*contents(item), *_apparatus(item, say)), say)
+    return nested((*contents(item, say.language), *_apparatus(item, say)), say)
 
 
 def nested(headings: Iterable[Heading], say: Words) -> list[dict[str, object]]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from matn.edition.emend import Emendation, reason
 from matn.edition.model import Alteration, Query, WorkEdition
+from matn.site import evidence
 from matn.site.apparatus import ASKED, SURE, Kind, kind, marked, nested
 from matn.site.words import Words
 
@@ -52,7 +53,7 @@ class Told:
 def entries(changes: Iterable[Alteration], queries: Iterable[Query], say: Words) -> tuple[Told, ...]:
     """Return what the list of a text's changes tells, in the order of the text: what is marked in it."""
     done = [(change.start, of_change(change, say)) for change in changes if marked(change)]
-    open_ones = [(query.start, of_query(query)) for query in queries]
+    open_ones = [(query.start, of_query(query, say)) for query in queries]
     return tuple(told for _, told in sorted((*done, *open_ones), key=lambda pair: pair[0]))
 
 
@@ -60,30 +61,33 @@ def of_change(change: Alteration, say: Words) -> Told:
     """Tell what became of a place in the source."""
     was = change.received.strip() or say("in-source-nothing")
     by = change.emendations
-    why = [*dict.fromkeys(each.why for each in by), rest(change)]
-    evidence = dict.fromkeys(each.evidence for each in by)
+    why = [*dict.fromkeys(each.why for each in by), rest(change, say)]
+    proofs = dict.fromkeys(each.evidence for each in by)
     who = dict.fromkeys(each.who for each in by)
-    told = ("; ".join(filter(None, part)) for part in (why, evidence, who))
-    reasons, proofs, names = told
-    return Told(change.kind, change.reading, was, "", reasons, proofs, certainty(change, say), names, _rules(change))
+    reasons, proof, names = ("; ".join(filter(None, part)) for part in (why, proofs, who))
+    return Told(change.kind, change.reading, was, "", reasons, proof, certainty(change, say), names, _rules(change))
 
 
 def _rules(change: Alteration) -> tuple[str, ...]:
     return tuple(rule for rule in change.rules if rule != "emendation") if change.emendations else change.rules
 
 
-def rest(change: Alteration) -> str:
-    """Return what the rules say of *change*, without what its editors say."""
+def rest(change: Alteration, say: Words) -> str:
+    """Return what the rules say of *change*, without what its editors say, in the language of the interface if known."""
     said = change.why
     for emendation in change.emendations:
         said = said.replace(reason(emendation), "")
-    return said.strip("; ")
+    return evidence.told(said.strip("; "), say.language)[0]
 
 
-def of_query(query: Query) -> Told:
+def of_query(query: Query, say: Words) -> Told:
     """Tell what waits for an editor."""
     suggestion = query.suggestion if query.suggestion != query.reading else ""
-    return Told("query", query.reading, "", suggestion, query.why, "", "", "", (query.rule,))
+    return Told("query", query.reading, "", suggestion, _why(query, say), "", "", "", (query.rule,))
+
+
+def _why(query: Query, say: Words) -> str:
+    return evidence.told(query.why, say.language)[0]
 
 
 def certainty(change: Alteration, say: Words) -> str:
@@ -121,7 +125,7 @@ def card_data(item: WorkEdition, say: Words) -> Markup:
     texts = [(p.id, p.alterations, p.queries) for p in item.paragraphs]
     texts += [(n.id, n.alterations, ()) for n in item.notes]
     changes = {anchor: _changes(told, tables, say) for anchor, told, _ in texts if told}
-    asked = {anchor: [_asked(query, tables) for query in queries] for anchor, _, queries in texts if queries}
+    asked = {anchor: [_asked(query, tables, say) for query in queries] for anchor, _, queries in texts if queries}
     whole = {
         "say": {**say.group("reading"), **{key: say(key) for key in WORDS}},
         "rules": [[say(f"rule-{rule}"), say(f"rule-does-{rule}")] for rule in tables["rules"].places],
@@ -149,7 +153,7 @@ def _change(change: Alteration, is_nested: bool, tables: Mapping[str, _Table], s
     told: list[object] = [
         change.reading if kind(change) is not Kind.GAP else "",
         [tables["rules"].of(rule) for rule in _rules(change)],
-        tables["whys"].of(rest(change)),
+        tables["whys"].of(rest(change, say)),
         tables["sure"].of(certainty(change, say)),
         [tables["emendations"].of(each) for each in change.emendations],
         int(is_nested),
@@ -159,9 +163,9 @@ def _change(change: Alteration, is_nested: bool, tables: Mapping[str, _Table], s
     return told
 
 
-def _asked(query: Query, tables: Mapping[str, _Table]) -> list[object]:
+def _asked(query: Query, tables: Mapping[str, _Table], say: Words) -> list[object]:
     suggestion = query.suggestion if query.suggestion != query.reading else ""
-    return [suggestion, tables["rules"].of(query.rule), tables["whys"].of(query.why)]
+    return [suggestion, tables["rules"].of(query.rule), tables["whys"].of(_why(query, say))]
 
 
 def _emendation(emendation: object, say: Words) -> list[str]:
