@@ -18,7 +18,7 @@ endif
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint types doctor setup assets browser catalogues clean
+.PHONY: help site serve test lint types doctor setup assets browser catalogues nginx clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed -n '1,4p'
@@ -29,7 +29,7 @@ site: setup
 serve: setup
 	$(BIN)/mkdocs serve
 
-test: setup lint types browser
+test: setup lint types browser nginx
 	$(BIN)/python -m pytest
 
 lint: setup
@@ -67,6 +67,10 @@ browser: $(VENV)/.ready
 # The words of the interface: gathered from what says them, put in order, and what they lack told.
 catalogues: setup
 	$(BIN)/matn catalogues
+
+# The tests of publishing need an nginx, likewise.
+nginx:
+	@tools/setup/nginx
 
 clean:
 	rm -rf "$(SITE_DIR)" build .pytest_cache .mypy_cache .ruff_cache

@@ -62,6 +62,6 @@ def test_the_site_needs_the_theme_with_the_mended_search() -> None:
 
 def test_the_site_keeps_its_addresses() -> None:
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    config = yaml.safe_load(re.sub(r"!(ENV|!python/\S+)", "", text))
+    config = yaml.safe_load(re.sub(r"!(ENV|relative|!python/\S+)", "", text))
     assert config["use_directory_urls"] is False
     assert config["theme"]["font"] is False

@@ -187,12 +187,5 @@ def test_english_interface_has_the_same_anchors(whole: WorkEdition, page: Beauti
     assert [tag["id"] for tag in english.select("[id]")] == [tag["id"] for tag in page.select("[id]")]
 
 
-def test_cards_tell_sizes_and_state(edition: Edition) -> None:
-    cards = BeautifulSoup(fragments(edition, "en", "../")["works"], "html.parser").select(".card")
-    assert [card.select_one("h3 a")["href"] for card in cards] == ["../works/nahr-2021.html", "../works/nahr-2020.html"]  # type: ignore[index]
-    assert "12 paragraphs · 4 notes (one lost) · Full text here" in cards[0].get_text()
-    assert "the text is not supplied" in cards[1].get_text()
-
-
 def test_navigation_is_author_and_year(edition: Edition) -> None:
     assert navigation(edition)[0] == {"سلمى الوراق (2021)": "works/nahr-2021.md"}
