@@ -51,7 +51,8 @@
     function read(word, growing) {
       const parts = search.words(word.text)
       if (word.phrase && parts.length > 1) return [{ ...word, tokens: parts, idle: false }]
-      return joined(search.tokens(word.text, names))
+      const tokens = joined(search.tokens(word.text, names))
+      return tokens
         .filter((token, at) => !at || token.folded.length > 1 || !/\d$/.test(tokens[at - 1].folded))
         .map((token, at, all) => ({
           text: token.surface, token, phrase: word.phrase, not: word.not,

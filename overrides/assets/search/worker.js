@@ -1,7 +1,7 @@
 /* The search behind the box. It speaks the messages of Material for MkDocs, in a worker or, in a folder, in the page:
  *
  *   -> {type: 0, data: {config, docs, options}}   SETUP; config may have {language, version}; docs are not used
- *   <- {type: 1}                                  READY
+ *   <- {type: 1, data: {works}}                   READY, with the works that there are
  *   -> {type: 2, data: text, works, open, strict} QUERY; works: those chosen, open: those of which all hits are wanted
  *   <- {type: 3, data: {items, suggest, ...}}     RESULT; items: per work its hits, the best first, then the work itself:
  *                                                 {location, title, text, score, terms} as Material has them, and more
@@ -87,7 +87,7 @@
     return async function answer({ type, data, ...more }) {
       if (type === SETUP) {
         await setup(data)
-        return { type: READY }
+        return { type: READY, data: { works: manifest.works } }
       }
       if (type === QUERY) return { type: RESULT, data: await query({ data, ...more }) }
       throw new TypeError("neither a setup nor a query")
