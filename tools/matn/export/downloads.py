@@ -1,7 +1,7 @@
 """Everything that can be taken away from the site: what there is, and its bytes.
 
 Each family of formats is a :data:`~matn.export.offer.Maker`, in the order in which readers are told of it. PDFs
-are to be the first of :data:`MAKERS`, EPUBs the second.
+are to be the first of :data:`MAKERS`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 
 from matn.edition.model import Edition
 from matn.errors import BrokenPromiseError
-from matn.export import citations, texts
+from matn.export import citations, epub, texts
 from matn.export.offer import Download, Maker, Offer, Setting
 
-MAKERS: tuple[Maker, ...] = (texts.offers, citations.offers)
+MAKERS: tuple[Maker, ...] = (epub.offers, texts.offers, citations.offers)
 
 
 def listing(edition: Edition) -> tuple[Download, ...]:
