@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -10,7 +11,9 @@ from markupsafe import Markup
 
 from matn.site.inline import Span, render
 from matn.site.words import LANGUAGES, Words, direction
-from matn.text.runs import foreign
+from matn.text.runs import ARABIC, LATIN, foreign
+
+_LETTER = re.compile(f"([{ARABIC}])|[{LATIN}]")
 
 
 @cache
@@ -23,7 +26,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(direction=direction, isolate=isolate, link=link, both=both)
+    env.globals.update(direction=direction, isolate=isolate, own=own, link=link, both=both)
     return env
 
 
@@ -41,6 +44,27 @@ def isolation(text: str, language: str) -> list[Span]:
 def isolate(text: str, language: str) -> Markup:
     """Return *text* escaped, with its foreign runs isolated."""
     return render(text, isolation(text, language), (), {})
+
+
+def own(text: str, language: str = "ar", style: str = "") -> Markup:
+    """Return *text* isolated in its own language and direction, as its first letter tells.
+
+    Args:
+        text: Anything that may be in either script: a wording, a reason.
+        language: What it is if it is in Arabic letters.
+        style: Class of the element.
+    """
+    tongue = _tongue(text, language)
+    shape = Markup('<bdi lang="{}" dir="{}"{}>{}</bdi>')
+    styled = Markup(' class="{}"').format(style) if style else ""
+    return shape.format(tongue, direction(tongue), styled, isolate(text, tongue))
+
+
+def _tongue(text: str, language: str) -> str:
+    first = _LETTER.search(text)
+    if first and not first[1]:
+        return "en"
+    return language if not first or direction(language) == "rtl" else "ar"
 
 
 def is_web(url: str) -> bool:
