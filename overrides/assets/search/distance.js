@@ -1,5 +1,6 @@
 /* How far apart two spellings are: letters added, left out, changed, or two changed about, each counts one; a letter
- * for another of the same body (ب ت ث, ح خ ج) or a weak one for another counts a little less.
+ * for another of the same body (ب ت ث, ح خ ج), a weak one for another and two that change places count a little less, a
+ * letter typed twice or once for twice hardly more than half.
  *
  *   distance(one, two, most) -> number; anything above `most` where it is more
  */
@@ -12,6 +13,7 @@
   const BODIES = ["بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق", "اويىءه", "كل"]
   const BODY = new Map(BODIES.flatMap((letters, at) => [...letters].map((letter) => [letter, at])))
   const ALIKE = 0.8
+  const TWICE = 0.6
 
   function changed(a, b) {
     if (a === b) return 0
@@ -25,9 +27,11 @@
       const row = [i]
       let least = i
       for (let j = 1; j <= two.length; j++) {
-        let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + changed(one[i - 1], two[j - 1]))
+        const out = i > 1 && one[i - 1] === one[i - 2] ? TWICE : 1
+        const more = j > 1 && two[j - 1] === two[j - 2] ? TWICE : 1
+        let cost = Math.min(last[j] + out, row[j - 1] + more, last[j - 1] + changed(one[i - 1], two[j - 1]))
         if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) {
-          cost = Math.min(cost, before[j - 2] + 1)
+          cost = Math.min(cost, before[j - 2] + ALIKE)
         }
         row.push(cost)
         if (cost < least) least = cost

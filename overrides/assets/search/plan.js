@@ -16,7 +16,8 @@
   const PREFIX = 2
   const NEAR = 1
   const FEW = 3
-  const SUGGESTED = 3
+  const SUGGESTED = 5
+  const ABOUT = 0.4 // how much farther than the nearest a spelling may be to be tried too
   const ENGLISH = new Set(
     "a an and are as at be by for from in is it its of on or that the their this to was were which with".split(" ")
   )
@@ -109,9 +110,11 @@
 
     function near(word) {
       const found = vocabulary.near(word.token)
-      const best = found.filter((one) => one.distance <= found[0].distance + 0.1).slice(0, SUGGESTED)
+      const best = found.filter((one) => one.distance <= found[0].distance + ABOUT).slice(0, SUGGESTED)
       const terms = new Map()
-      for (const { key } of best) for (const form of vocabulary.keyed(key)) terms.set(form.term, NEAR)
+      for (const { key, distance } of best) {
+        for (const { term } of vocabulary.keyed(key)) terms.set(term, Math.max(terms.get(term) ?? 0, NEAR - distance / 4))
+      }
       return { ...word, terms, known: terms.size > 0, from: word.text, to: best.map((one) => one.form)[0] }
     }
 

@@ -20,6 +20,7 @@
   const EXACT = 6
   const FOLDED = 5
   const STEMMED = 4
+  const BY_KEY = 0.2 // what a likeness of stems is worth less than one of words
   const ARTICLE = /^(?:[وف]?(?:[بك]?ال|لل))(?=.{2})/u
   const MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]/g
 
@@ -93,23 +94,28 @@
     }
 
     function near(token) {
-      const wanted = [...new Set([token.folded, ...token.keys])]
       const found = new Map()
-      for (const one of wanted) {
-        const most = allowed(one)
-        if (!most) continue
-        const own = letters(one)
-        for (const [form, forms, others] of inOrder()) {
-          if (Math.abs(form.length - one.length) > most || count(own ^ others) > 2 * most) continue
-          const far = /^\d/.test(form) ? most + 1 : distance(one, form, most)
-          if (far > most) continue
-          for (const key of forms.flatMap((each) => each.keys)) {
+      compare(token.folded, 0, found)
+      for (const key of token.keys) if (key !== token.folded && key.length > 3) compare(key, BY_KEY, found)
+      return [...found.values()]
+        .map((one) => ({ ...one, size: total(one.key) }))
+        .sort((a, b) => a.distance - b.distance || b.size - a.size || (a.key < b.key ? -1 : 1))
+    }
+
+    /** Put into *found* the keys of all that is spelt much like *typed*, with the least distance of each. */
+    function compare(typed, more, found) {
+      const [most, own] = [allowed(typed), letters(typed)]
+      for (const [form, words, others] of most ? inOrder() : []) {
+        if (Math.abs(form.length - typed.length) > most || count(own ^ others) > 2 * most) continue
+        const far = /^\d/.test(form) ? most + 1 : distance(typed, form, most)
+        if (far > most) continue
+        for (const word of words) {
+          for (const key of word.keys) {
             const known = found.get(key)
-            if (!known || far < known.distance) found.set(key, { key, distance: far, size: total(key), form: forms[0].term })
+            if (!known || far + more < known.distance) found.set(key, { key, distance: far + more, form: word.term })
           }
         }
       }
-      return [...found.values()].sort((a, b) => a.distance - b.distance || b.size - a.size || (a.key < b.key ? -1 : 1))
     }
 
     function total(key) {

@@ -50,13 +50,19 @@ def _keys(form: str) -> tuple[str, ...]:
     if form in lists().particles and form not in lists().lexicon:
         return (form,)
     done = _cut(form)
-    if done.listed or len(form) < 3:
+    if (done.listed and not _hides_article(form, done)) or len(form) < 3:
         return done.keys
     if own := _own_article(form):
         return own
     if found := ARTICLE.match(form):
         return _after_article(found[2], with_lam=found[1] is not None)
     return _with_particles(form, done)
+
+
+def _hides_article(form: str, done: _Cut) -> bool:
+    """Say whether the article was taken for the beginning of a short word: المهمة is no ألم, but مهمة."""
+    short = form.startswith("ال") and any(key.startswith("ال") and len(key) == 3 for key in done.keys)
+    return short and len(form) > 4 and _cut(form[2:]).listed
 
 
 def _own_article(form: str) -> tuple[str, ...]:

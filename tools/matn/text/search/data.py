@@ -63,6 +63,8 @@ def _lexicon(raw: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     for lemma, plurals in raw["plurals"].items():
         for form in (lemma, *plurals.split()):
             found.setdefault(folded(form), {})[folded(lemma)] = None
+            if form.endswith("أ"):  # مبدؤنا, مبدئهم: before an ending the hamza of مبدأ takes another seat
+                found.setdefault(folded(f"{form[:-1]}ؤ"), {})[folded(lemma)] = None
     for form in map(folded, raw["whole"].split()):
         found.setdefault(form, {form: None})
     for key, forms in _spellings(raw["spellings"], found):
