@@ -19,7 +19,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from matn.errors import MatnError
 from matn.site import cite_data, cite_page, interface, meta
-from matn.site.pages import fragments, navigation, outlines, pages
+from matn.site.pages import navigation, outlines, pages
+from matn.site.prose import isolated
 from matn.site.search import mounted as search
 from matn.site.shelf import Shelf
 from matn.site.words import Words
@@ -68,15 +69,14 @@ class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put pieces of the edition where a page asks for them: ``<!-- matn:works -->``."""
-        path = page.file.src_uri
         search.unindexed(page)
-        pieces = fragments(self.cited.edition, self.say.language, "../" * path.count("/"))
-        return interface.filled(markdown, pieces, path)
+        return interface.filled(markdown, page.file.src_uri, self.cited.edition, self.say)
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Give a generated page its table of contents: MkDocs looks for headings in Markdown only."""
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give a generated page its contents, which MkDocs seeks in Markdown; isolate runs on one that people wrote."""
         if page.file.src_uri in self.outlines:
             page.toc = get_toc(self.outlines[page.file.src_uri])  # type: ignore[arg-type]
+        return html if page.file.generated_by else isolated(html, self.say.language)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give the theme's templates the words, and the way to what the interfaces share."""

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from matn.edition.model import WorkEdition
 from matn.site.cite_data import Citations, facts
 from matn.site.front import front_matter
+from matn.site.prose import isolated
 from matn.site.templates import environment
 from matn.site.words import LANGUAGES, Words
 
@@ -38,6 +39,7 @@ def _page(item: WorkEdition, citations: Citations, say: Words) -> str:
             languages=sorted(LANGUAGES, key=lambda language: language != say.language),
             patterns=citations.patterns[work.id],
             safe=Markup,  # the styles escape what they set, and add <i>
+            isolated=isolated,
             lf=_LINE,
         )
     )

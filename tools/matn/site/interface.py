@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -16,7 +16,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.utils.templates import TemplateContext
 
+from matn.edition.model import Edition
 from matn.site.addresses import FIRST, folder, root, twin, up
+from matn.site.pages import fragments
 from matn.site.templates import both, isolate
 from matn.site.words import LANGUAGES, Words, direction
 
@@ -128,12 +130,15 @@ def standing(config: MkDocsConfig, language: str) -> str:
     return urlsplit(config.site_url or "").path or f"/{folder(language)}"
 
 
-def filled(markdown: str, pieces: Mapping[str, str], path: str) -> str:
-    """Return the page at *path* with *pieces* where it asks for them: ``<!-- matn:works -->``.
+def filled(markdown: str, path: str, edition: Edition, say: Words) -> str:
+    """Return the page at *path* with the pieces of *edition* that it asks for: ``<!-- matn:works -->``.
 
     Raises:
         PluginError: It asks for one that is not there.
     """
+    if not _PIECE.search(markdown):
+        return markdown
+    pieces = fragments(edition, say.language, "../" * path.count("/"))
     if unknown := [name for name in _PIECE.findall(markdown) if name not in pieces]:
         raise PluginError(f"{path}: no piece named {unknown[0]!r}; there are: {', '.join(pieces)}")
     return _PIECE.sub(lambda match: pieces[match[1]], markdown)
