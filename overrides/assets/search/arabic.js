@@ -177,7 +177,8 @@
 
   function ownArticle(form) {
     const rests = withoutParticle(form).filter((rest) => rest.startsWith("ال"))
-    return rests.map(cut).find((rest) => rest.listed)?.keys
+    const cuts = rests.map((rest) => [rest, cut(rest)])
+    return cuts.find(([rest, done]) => done.listed && !hidesArticle(rest, done))?.[1].keys
   }
 
   function afterArticle(rest, withLam) {

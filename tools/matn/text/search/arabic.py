@@ -67,8 +67,8 @@ def _hides_article(form: str, done: _Cut) -> bool:
 
 def _own_article(form: str) -> tuple[str, ...]:
     """Return the keys of *form* where ال after a particle is part of a listed word (والتزام, والله)."""
-    rests = (_cut(rest) for rest in without_particle(form) if rest.startswith("ال"))
-    return next((rest.keys for rest in rests if rest.listed), ())
+    rests = ((rest, _cut(rest)) for rest in without_particle(form) if rest.startswith("ال"))
+    return next((done.keys for rest, done in rests if done.listed and not _hides_article(rest, done)), ())
 
 
 def _after_article(rest: str, *, with_lam: bool) -> tuple[str, ...]:
