@@ -29,7 +29,7 @@ site: setup
 serve: setup
 	$(BIN)/mkdocs serve
 
-test: setup lint types browser java
+test: setup lint types browser java nginx
 	$(BIN)/python -m pytest
 
 lint: setup

@@ -42,13 +42,13 @@ def test_the_specimen_stands_apart(three: Edition) -> None:
 def test_who_when_where_length_stance_and_state(three: Edition) -> None:
     whole, bare = (row.get_text(" ", strip=True) for row in rows(three))
     assert "Salma al-Warraq" in whole
-    assert re.search(r"Published Riverbank House · \[\s*May 2021\s*\]", whole)
+    assert re.search(r"Published Riverbank House \[May 2021\]", whole)
     assert STANCE["en"] in whole
-    assert re.search(r"12 paragraphs · \d\d words · 4 notes", whole)
-    assert re.search(r"Full text here · 3 places changed · one gap · text of one note lost", whole)
-    assert "publisher not named · 2020" in bare
-    assert "12 paragraphs · 4 notes" in bare
-    assert "the text is not supplied · text of one note lost" in bare
+    assert re.search(r"12 paragraphs \d\d words 4 notes", whole)
+    assert re.search(r"Full text here 3 places changed one gap text of one note lost", whole)
+    assert "publisher not named 2020" in bare
+    assert "12 paragraphs 4 notes" in bare
+    assert "the text is not supplied text of one note lost" in bare
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
