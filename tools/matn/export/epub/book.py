@@ -50,9 +50,8 @@ def written(book: Book, image: bytes, setting: Setting) -> bytes:
 
 def _documents(book: Book, setting: Setting) -> Iterator[Document]:
     """Yield every document in reading order; the contents come after the title page."""
-    say = setting.words("ar")
-    cover = front.cover(_described(book), say)
-    title = front.title_page(book.title, [item.work for item in book.items], setting.site, say)
+    cover = front.cover(_described(book), setting.words("ar"))
+    title = front.title_page(book.title, [item.work for item in book.items], setting.site, setting.words)
     several = len(book.items) > 1
     body = [page for item in book.items for page in _work(item, several, setting.words)]
     end = front.colophon(book.items, setting.site, setting.words)

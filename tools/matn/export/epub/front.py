@@ -40,7 +40,7 @@ def cover(title: str, say: Say) -> Document:
     return Document(COVER, body)
 
 
-def title_page(title: Bilingual, works: Sequence[Work], site: Site, say: Say) -> Document:
+def title_page(title: Bilingual, works: Sequence[Work], site: Site, words: Callable[[str], Say]) -> Document:
     """Return the title page: the book's title, who wrote it, which edition this is."""
     body = xhtml.document(TITLE, title["ar"], "ar", "frontmatter")
     section = element(body, "section", kind="titlepage", css="titlepage")
@@ -48,15 +48,21 @@ def title_page(title: Bilingual, works: Sequence[Work], site: Site, say: Say) ->
     both(section, "p", {key: text for key, text in title.items() if key != "ar"}, "title-twin")
     for author in dict.fromkeys(tuple(work.author.items()) for work in works):
         both(section, "p", dict(author), "author")
-    both(section, "p", edition_of(site), "edition")
-    return Document(TITLE, body, (Entry(say("title-page"), "ar", TITLE, 1),))
+    both(section, "p", edition_of(site, words), "edition")
+    return Document(TITLE, body, (Entry(words("ar")("title-page"), "ar", TITLE, 1),))
 
 
-def edition_of(site: Site) -> dict[str, str]:
+def edition_of(site: Site, words: Callable[[str], Say]) -> dict[str, str]:
     """Return title, editors, version and date of the edition in both languages."""
-    told, comma = site.imprint, {"ar": "، ", "en": ", "}
+    told = site.imprint
     return {
-        language: comma[language].join((told.title[language], told.editors[language], told.version, told.date))
+        language: words(language)(
+            "edition-line",
+            title=told.title[language],
+            editors=told.editors[language],
+            version=told.version,
+            date=words(language).date(told.date),
+        )
         for language in _LANGUAGES
     }
 
@@ -110,7 +116,7 @@ def colophon(items: Sequence[WorkEdition], site: Site, words: Callable[[str], Sa
     body = xhtml.document(COLOPHON, title, "ar", "backmatter")
     section = element(body, "section", kind="colophon", role="doc-colophon")
     element(section, "h1", title)
-    both(section, "p", edition_of(site))
+    both(section, "p", edition_of(site, words))
     both(section, "p", said(words, "licence-told"))
     for item in items:
         both(section, "p", item.work.rights)

@@ -64,7 +64,11 @@ class _Note:
             element(made, "span", f"[{self._plan.say('note-absent')}]", css="gap", lang="ar")
 
     def _remark(self, note: Note) -> None:
+        """Write what editors say of it; who can read a comment itself needs no Arabic retelling."""
+        retold = note.text is not None and note.reference is not None and note.reference.kind == "comment"
         for language, words in (note.reference.remark if note.reference else {}).items():
+            if language == "ar" and retold:
+                continue
             fill(element(self._made, "p", css="remark", lang=language), words, language)
 
     def _back(self, note: Note) -> None:

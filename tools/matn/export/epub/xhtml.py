@@ -51,7 +51,10 @@ def put(parent: etree._Element, text: str) -> None:
 
 
 def document(name: str, title: str, language: str, kind: str) -> etree._Element:
-    """Return the body of a new document that will lie at *name*; *kind* is its ``epub:type``."""
+    """Return the body of a new document that will lie at *name*; *kind* is its ``epub:type``.
+
+    Its body says language and direction again: readers built on epub.js give the root the direction of the book.
+    """
     root = etree.Element(f"{{{XHTML}}}html", nsmap={None: XHTML, "epub": OPS})
     _attributes(root, {"lang": language})
     head = element(root, "head")
@@ -59,7 +62,7 @@ def document(name: str, title: str, language: str, kind: str) -> etree._Element:
     element(head, "title", title or name)
     href = posixpath.relpath(STYLE, posixpath.dirname(name) or ".")
     element(head, "link", rel="stylesheet", type="text/css", href=href)
-    return element(root, "body", kind=kind)
+    return element(root, "body", kind=kind, lang=language)
 
 
 def written(body: etree._Element) -> bytes:
