@@ -73,7 +73,7 @@ def _rules(change: Alteration) -> tuple[str, ...]:
 
 
 def rest(change: Alteration, say: Words) -> str:
-    """Return what the rules say of *change*, without what its editors say, in the language of the interface if known."""
+    """Return what the rules say of *change*, without what its editors say, in the reader's language if it can be."""
     said = change.why
     for emendation in change.emendations:
         said = said.replace(reason(emendation), "")
