@@ -23,15 +23,18 @@
   const plain = pattern => pattern.replace(/<\/?i>/g, "")
     .replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#x27;/g, "'").replace(/&amp;/g, "&")
 
-  /** Write a pattern's text into a place, with its titles marked up. */
+  const PARTS = /(<i>.*?<\/i>|(?:https?:\/\/|(?:en\/)?works\/)[^\s،]*[^\s،.,;)]|~[0-9a-f]{6}\b)/s
+
+  /** Write a pattern's text into a place: its titles marked up, addresses and hashes kept in their own direction. */
   function write(place, pattern, language) {
     place.lang = language
     place.dir = language === "ar" ? "rtl" : "ltr"
-    place.replaceChildren(...pattern.split(/(<i>.*?<\/i>)/s).map(part => {
-      if (!part.startsWith("<i>")) return document.createTextNode(plain(part))
-      const title = document.createElement("cite")
-      title.textContent = plain(part)
-      return title
+    place.replaceChildren(...pattern.split(PARTS).map((part, at) => {
+      if (at % 2 === 0) return document.createTextNode(plain(part))
+      const own = document.createElement(part.startsWith("<i>") ? "cite" : "bdi")
+      own.dir = part.startsWith("<i>") ? "auto" : "ltr"
+      own.textContent = plain(part)
+      return own
     }))
   }
 
@@ -85,7 +88,17 @@
     slot("link-part").hidden = now.of === "paper"
     slot("local").hidden = now.of === "paper" || Boolean(data.address)
     slot("quotation-part").hidden = !cited.words
-    if (cited.words) slot("quotation").textContent = quotation(now)
+    if (cited.words) quote(quotation(now), now.language)
+  }
+
+  /** Each line of a quotation in its own direction. */
+  function quote(text, language) {
+    slot("quotation").replaceChildren(...text.split("\n").map(line => {
+      const own = document.createElement("p")
+      write(own, line.replace(/&/g, "&amp;").replace(/</g, "&lt;"), language)
+      own.dir = "auto"
+      return own
+    }))
   }
 
   function title() {

@@ -15,12 +15,16 @@
     return made
   }
 
+  function clear() {
+    for (const old of document.querySelectorAll(".notice-item, .notice")) old.remove()
+  }
+
   /** An empty notice, in the direction of the interface. */
   function notice(kind) {
-    for (const old of document.querySelectorAll(".notice")) old.remove()
+    clear()
     const made = shape.content.firstElementChild.cloneNode(true)
     made.classList.add(`notice-${kind}`)
-    made.querySelector("button").addEventListener("click", () => made.remove())
+    made.querySelector("button").addEventListener("click", clear)
     return made
   }
 
@@ -34,7 +38,7 @@
   function word([before, after], language) {
     const line = element("li", "")
     if (before) line.append(element("del", before, {lang: language}))
-    if (before && after) line.append(element("span", " ← ", {"aria-hidden": "true"}))
+    if (before && after) line.append(element("span", language.startsWith("en") ? " → " : " ← ", {"aria-hidden": "true"}))
     if (after) line.append(element("ins", after, {lang: language}))
     return line
   }
@@ -64,10 +68,15 @@
     return made
   }
 
-  /** Put a notice above a paragraph, inside its row, and show both. */
+  /** Put a notice above a paragraph and show both. */
   function put(made, paragraph) {
-    paragraph.row.prepend(made)
-    paragraph.row.scrollIntoView({block: "start"})
+    let place = made
+    if (paragraph.row.localName === "li") {
+      place = element("li", "", {class: "notice-item"})
+      place.append(made)
+    }
+    paragraph.row.before(place)
+    made.scrollIntoView({block: "start"})
   }
 
   async function wording(paragraph, from) {
@@ -119,8 +128,13 @@
     scrollTo(0, 0)
   }
 
+  /** A fragment as it was typed; as it stands where it is no encoded text. */
+  function decoded(text) {
+    try { return decodeURIComponent(text) } catch (_) { return text }
+  }
+
   function look() {
-    const asked = decodeURIComponent(location.hash.slice(1).replace(/%(?![0-9a-f]{2})/gi, "%25"))
+    const asked = decoded(location.hash.slice(1))
     if (!asked || asked.startsWith(":~:") || asked.startsWith("__")) return
     const target = document.getElementById(asked)
     if (!target) return unknown(asked)
@@ -134,7 +148,7 @@
 
   look()
   addEventListener("hashchange", () => {
-    for (const old of document.querySelectorAll(".notice")) old.remove()
+    clear()
     look()
   })
 })()
