@@ -63,9 +63,9 @@
       const hits = items.slice(0, -1)
       const heading = element("p", { class: "matn-work" },
         element("a", { class: "matn-work-link", href: address(article) },
-          element("bdi", {}, article.label.author || article.work), " ", element("span", { class: "matn-year" }, article.label.year)),
+          element("bdi", {}, article.label.author || article.work), " ", element("bdi", { class: "matn-year" }, article.label.year)),
         element("bdi", { class: "matn-work-title" }, article.label.title),
-        element("span", { class: "matn-count" }, figures.format(article.size)))
+        element("bdi", { class: "matn-count" }, figures.format(article.size)))
       const inner = element("ol", { role: "list" }, ...hits.map((item) => hit(item, terms)))
       const rest = article.size - hits.length
       const button = rest > 0 ? element("button", { type: "button", class: "matn-more" }, count("more", rest)) : ""
@@ -92,7 +92,7 @@
       worksRow.replaceChildren(...all.map((work) => {
         const name = work.author[language] || Object.values(work.author)[0] || work.id
         const title = work.title[language] || Object.values(work.title)[0]
-        const label = [element("bdi", {}, name), ` ${work.year}`, element("span", { class: "matn-count" })]
+        const label = [element("bdi", {}, name), " ", element("bdi", {}, work.year), element("bdi", { class: "matn-count" })]
         return chip(label, () => choose(work.id), { "aria-pressed": chosen.has(work.id), title, "data-work": work.id })
       }))
       worksRow.hidden = all.length < 2
