@@ -39,7 +39,8 @@ class Record:
         raw: Reading text and notes as they are.
         body: The same made plain; *words* are its Arabic words.
         summary: The English summary, made plain.
-        around: Headings above, names, references and addresses of notes; *all_words* are the Arabic words of this and *body*.
+        around: Headings above, names, references and addresses of notes.
+        all_words: The Arabic words of *body* and *around*.
     """
 
     address: str
