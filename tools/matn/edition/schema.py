@@ -48,7 +48,7 @@ def parse(path: Path, check: Check) -> tuple[object, tuple[Problem, ...]]:
     if problems:
         return None, problems
     try:
-        node = yaml.compose(content, Loader=yaml.SafeLoader)
+        node = _compose(content)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return None, (Problem(mark.line + 1 if mark else 1, f"not valid YAML: {error.problem}"),)
@@ -59,6 +59,14 @@ def parse(path: Path, check: Check) -> tuple[object, tuple[Problem, ...]]:
     found: list[Problem] = []
     value = check(node, found)
     return value, tuple(sorted(found, key=lambda problem: problem.line))
+
+
+def _compose(content: str) -> Node | None:
+    """Parse with libyaml where there is one, ten times as fast; the parser in Python tells more of a mistake."""
+    try:
+        return yaml.compose(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError:
+        return yaml.compose(content, Loader=yaml.SafeLoader)
 
 
 def read_text(path: Path) -> tuple[str, tuple[Problem, ...]]:
