@@ -15,6 +15,9 @@
     return made
   }
 
+  /** A text of Latin letters, kept apart from the sentence around it. */
+  const apart = text => `\u2066${text}\u2069`
+
   function clear() {
     for (const old of document.querySelectorAll(".notice-item, .notice")) old.remove()
   }
@@ -47,7 +50,7 @@
     const made = notice("changed"), body = made.querySelector("[data-slot=body]")
     const language = paragraph.row.querySelector(".cell")?.lang || "ar"
     const told = steps(history, from), known = told.filter(Boolean)
-    body.append(element("p", matn.say("changed", {n: paragraph.number, hash: `~${from}`})))
+    body.append(element("p", matn.say("changed", {n: paragraph.number, hash: apart(`~${from}`)})))
     const pairs = known.flatMap(change => change.words), more = known.reduce((sum, change) => sum + (change.more || 0), 0)
     if (pairs.length) {
       const list = element("ul", "", {lang: language, dir: language === "ar" ? "rtl" : "ltr"})
@@ -57,14 +60,14 @@
     if (more) body.append(element("p", matn.say("changed-more", {n: more})))
     if (known.length && !pairs.length && !more) body.append(element("p", matn.say("changed-spaces")))
     if (known.length < told.length) body.append(element("p", matn.say(known.length ? "changed-partly" : "changed-unknown")))
-    body.append(element("p", matn.say("changed-now", {hash: `~${paragraph.hash}`})))
+    body.append(element("p", matn.say("changed-now", {hash: apart(`~${paragraph.hash}`)})))
     return made
   }
 
   function never(paragraph, from) {
     const made = notice("never")
     made.querySelector("[data-slot=body]").append(
-      element("p", matn.say("never", {n: paragraph.number, hash: `~${from}`})), element("p", matn.say("never-why")))
+      element("p", matn.say("never", {n: paragraph.number, hash: apart(`~${from}`)})), element("p", matn.say("never-why")))
     return made
   }
 
