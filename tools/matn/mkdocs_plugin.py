@@ -22,7 +22,7 @@ from matn.site import cite_data, cite_page, interface, meta
 from matn.site.pages import navigation, outlines, pages
 from matn.site.prose import isolated
 from matn.site.search import mounted as search
-from matn.site.shelf import Shelf
+from matn.site.shelf import Shelf, listed
 from matn.site.words import Words
 
 
@@ -36,9 +36,8 @@ class MatnConfig(Config):  # type: ignore[no-untyped-call]
 class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of the edition to a MkDocs build."""
 
-    citations: cite_data.Citations | None = None
-    """The edition and how it is cited: set before the build by one who has assembled it; else the plugin does."""
-    shelf: Shelf = Shelf()  # set before the build by one who has made what the site hands out; else nothing is
+    citations: cite_data.Citations | None = None  # both are set by one who has made them; else the plugin does
+    shelf: Shelf = Shelf()
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Assemble the edition, list its works in the navigation, and speak the language of the interface."""
@@ -48,6 +47,7 @@ class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
             self.cited = self.citations or cite_data.load(root, Path(sources) if sources else None)
         except MatnError as error:
             raise PluginError(str(error)) from error
+        self.shelf = self.shelf if self.shelf.downloads else listed(self.cited.edition)
         self.say = Words(str(config.theme["language"]))
         for entry in config.nav or ():
             if isinstance(entry, dict) and self.config.nav in entry:
@@ -58,7 +58,7 @@ class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
         """Add every page of the edition and its data, less what another interface of the site has already."""
         interface.drop_shared(files, config, self.say.language)
         try:
-            made = pages(self.cited.edition, self.say.language) | cite_page.cite_pages(self.cited, self.say)
+            made = pages(self.cited.edition, self.say.language, self.shelf) | cite_page.cite_pages(self.cited, self.say)
             self.search = search.mount(files, config, self.cited.edition, self.say.language)
         except MatnError as error:
             raise PluginError(str(error)) from error

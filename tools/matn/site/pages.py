@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from matn.edition.model import Edition, WorkEdition
-from matn.site import home, indexes, statistics
+from matn.site import home, indexes, statistics, takeaway
 from matn.site.addresses import FIRST, up
 from matn.site.contents import contents, outline
 from matn.site.crossings import NONE, Crossings, crossings
@@ -14,22 +14,25 @@ from matn.site.endnotes import note_rows
 from matn.site.front import attribute, front_matter
 from matn.site.indexes.places import label
 from matn.site.rows import Row, rows
+from matn.site.shelf import Shelf, listed
 from matn.site.templates import environment
 from matn.site.told import card_data
 from matn.site.words import Words
 from matn.structure.model import BlockKind
 
 
-def pages(edition: Edition, language: str = "ar") -> dict[str, str | bytes]:
+def pages(edition: Edition, language: str = "ar", shelf: Shelf | None = None) -> dict[str, str | bytes]:
     """Return path (from the root of the interface in *language*) to content.
 
-    Pages are Markdown with raw HTML. Data, which are JSON, lie once, beside the pages of the first language.
+    Pages are Markdown with raw HTML. Data, which are JSON, lie once, beside the pages of the first language. What can
+    be taken away is told without sizes if it is not on a *shelf* yet.
 
     Raises:
         BadInputError: The chronology refers to something that is not there.
     """
     say = Words(language)
-    made = work_pages(edition, say)
+    shelf = shelf or listed(edition)
+    made = work_pages(edition, say, shelf) | takeaway.page(edition, shelf, say)
     made |= indexes.pages(edition, say) | statistics.files(edition, say)
     return made | (indexes.data(edition) if language == FIRST else {})
 
@@ -39,11 +42,11 @@ def work_path(item: WorkEdition) -> str:
     return f"works/{item.work.id}.md"
 
 
-def work_pages(edition: Edition, say: Words) -> dict[str, str | bytes]:
+def work_pages(edition: Edition, say: Words, shelf: Shelf) -> dict[str, str | bytes]:
     """Return the reading page of every work, each leading to those before and after it."""
     leading = crossings(edition, say.language)
     around = zip([None, *edition.works], edition.works, [*edition.works[1:], None], strict=False)
-    return {work_path(item): work_page(item, say, leading, before, after) for before, item, after in around}
+    return {work_path(item): work_page(item, say, leading, before, after, shelf) for before, item, after in around}
 
 
 def work_page(
@@ -52,15 +55,21 @@ def work_page(
     leading: Crossings = NONE,
     before: WorkEdition | None = None,
     after: WorkEdition | None = None,
+    shelf: Shelf | None = None,
 ) -> str:
-    """Return the reading page of one work: what is *leading* from it elsewhere, the works *before* and *after* it."""
+    """Return the reading page of one work: what is *leading* from it elsewhere, the works *before* and *after* it.
+
+    Its files are told as they stand on the *shelf*.
+    """
+    root = up(work_path(item), say.language)
     body = (
         environment()
         .get_template("work.html")
         .render(
             work=item.work,
             say=say,
-            root=up(work_path(item), say.language),
+            root=root,
+            taking=takeaway.of_work(item, shelf, say, root) if shelf else [],
             has_source=item.has_source,
             has_summaries=has_summaries(item),
             views=views(item),

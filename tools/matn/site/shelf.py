@@ -45,6 +45,11 @@ def make(root: Path, edition: Edition) -> Mapping[str, bytes]:
     return files(edition, setting(root))
 
 
+def listed(edition: Edition) -> Shelf:
+    """Return the listing of *edition*, of which nothing is made yet."""
+    return Shelf(listing(edition))
+
+
 def shelf(edition: Edition, made: Mapping[str, bytes]) -> Shelf:
     """Return the listing of *edition* with the sizes of what was *made*."""
     return Shelf(listing(edition), {path: len(data) for path, data in made.items()})
