@@ -320,7 +320,18 @@
 
   function word(text, start) {
     const surface = text.replace(GENITIVE, "")
-    return { start, end: start + surface.length, surface, folded: folded(surface) }
+    return { start, end: start + surface.length, surface, folded: remembered(surface) }
+  }
+
+  const forms = new Map()
+
+  function remembered(surface) {
+    let form = forms.get(surface)
+    if (form === undefined) {
+      if (forms.size > 50000) forms.clear()
+      forms.set(surface, (form = folded(surface)))
+    }
+    return form
   }
 
   function tokens(text, known = NONE) {

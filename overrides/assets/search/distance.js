@@ -21,10 +21,14 @@
     return body !== undefined && body === BODY.get(b) ? ALIKE : 1
   }
 
+  const rows = [0, 1, 2].map(() => new Float64Array(128))
+
   function distance(one, two, most) {
-    let [before, last] = [[], Array.from({ length: two.length + 1 }, (_, at) => at)]
+    if (Math.max(one.length, two.length) > 127) return most + 1
+    let [before, last, row] = rows
+    for (let j = 0; j <= two.length; j++) last[j] = j
     for (let i = 1; i <= one.length; i++) {
-      const row = [i]
+      row[0] = i
       let least = i
       for (let j = 1; j <= two.length; j++) {
         const out = i > 1 && one[i - 1] === one[i - 2] ? TWICE : 1
@@ -33,11 +37,11 @@
         if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) {
           cost = Math.min(cost, before[j - 2] + ALIKE)
         }
-        row.push(cost)
+        row[j] = cost
         if (cost < least) least = cost
       }
-      if (least > most && Math.min(...last) > most) return most + 1
-      ;[before, last] = [last, row]
+      if (least > most + 1) return least
+      ;[before, last, row] = [last, row, before]
     }
     return last[two.length]
   }

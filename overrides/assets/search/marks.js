@@ -1,8 +1,9 @@
 /* Which words of a text answer a query, and the piece of a record that shows it best.
  *
  *   const marker = create({search, names})
- *   marker.marks(text, wanted)  -> [{start, end, word, rank}] in order; `wanted` is that of a Result of engine.js
- *   marker.best(record, wanted) -> {where, language, note, text, marks}: the part that matches best, whole
+ *   marker.best(record, wanted, fields) -> {where, language, note, text, marks}: the part of a record that matches best,
+ *                                  whole, or null; `wanted` and `fields` are those of a Result and a hit of engine.js,
+ *                                  marks [{start, end, word, rank}] in order
  *   cut(part)                   -> {text, marks, before, after}: the stretch of a part with most of the words,
  *                                  and whether there is more on either side
  *   html(piece)                 -> the piece as HTML, its words in <mark>
@@ -19,40 +20,53 @@
   const { printed } = vocabularies
 
   function create({ search, names }) {
-    function marks(text, wanted) {
-      const plain = wanted.some((one) => [...one.terms.keys()].some((term) => term[0] === "+"))
-      const words = plain ? search.tokens(text, names) : search.words(text)
-      const found = []
-      wanted.forEach((one, word) => {
-        if (one.phrase) for (const [start, end] of phrases.runs(words, one.tokens)) found.push({ start, end, word, rank: 6 })
-      })
-      for (const token of words) {
-        const [rank, word] = strongest(token, wanted)
-        if (rank) found.push({ start: token.start, end: token.end, word, rank })
-      }
-      return apart(found)
+    const seen = new WeakMap()
+
+    /** The parts of a record with their words, read once. */
+    function read(record) {
+      if (!seen.has(record)) seen.set(record, [...parts(record)].map((part) => ({ ...part, words: lazily(search.words, part.text) })))
+      return seen.get(record)
     }
 
-    function best(record, wanted) {
-      const parts = partsOf(record).map((part) => ({ ...part, marks: marks(part.text, wanted) }))
+    function best(record, wanted, fields) {
+      const inside = read(record).filter((part) => !fields.length || fields.includes(part.where))
+      const keyed = wanted.some(({ terms }) => terms.gained)
+      const marked = inside.map((part) => ({ ...part, marks: marks(keyed ? search.tokens(part.text, names) : part.words(), wanted) }))
       const worth = ({ marks: list }) => wanted.reduce((sum, _, word) => sum + most(list, word), 0)
-      return parts.reduce((one, other) => (!one || worth(other) > worth(one) ? other : one), null)
+      return marked.reduce((one, other) => (!one || worth(other) > worth(one) ? other : one), null)
     }
 
-    return { marks, best }
+    return { best }
+  }
+
+  function lazily(make, text) {
+    let made = null
+    return () => (made ??= make(text))
+  }
+
+  /** Where *words* (or tokens) of a text answer: [{start, end, word, rank}] in order. */
+  function marks(words, wanted) {
+    const found = []
+    wanted.forEach((one, word) => {
+      if (one.phrase) for (const [start, end] of phrases.runs(words, one.tokens)) found.push({ start, end, word, rank: 6 })
+    })
+    for (const token of words) {
+      const [rank, word] = strongest(token, wanted)
+      if (rank) found.push({ start: token.start, end: token.end, word, rank })
+    }
+    return apart(found)
   }
 
   /** How surely, and for which of the words, *token* answers. */
   function strongest(token, wanted) {
     const form = printed(token.surface)
-    const capital = token.surface.normalize("NFC")
-    const keys = token.keys ?? []
     let [rank, word] = [0, -1]
-    wanted.forEach(({ terms }, at) => {
-      const gained = keys.map((key) => terms.get(`+${key}`) ?? 0)
-      const own = Math.max(terms.get(form) ?? 0, terms.get(capital) ?? 0, ...gained)
+    for (let at = 0; at < wanted.length; at++) {
+      const { terms } = wanted[at]
+      let own = terms.get(form) ?? terms.get(token.surface) ?? 0
+      for (const key of (terms.gained && token.keys) || []) own = Math.max(own, terms.get(`+${key}`) ?? 0)
       if (own > rank) [rank, word] = [own, at]
-    })
+    }
     return [rank, word]
   }
 
@@ -65,8 +79,6 @@
       yield { where: "names", language: "en", text: en }
     }
   }
-
-  const partsOf = (record) => [...parts(record)]
 
   const most = (marks, word) => marks.reduce((rank, mark) => (mark.word === word ? Math.max(rank, mark.rank) : rank), 0)
 

@@ -86,7 +86,13 @@
 
     function family(word) {
       const terms = word.phrase ? vocabulary.same(word.token) : vocabulary.family(word.token)
-      return { text: word.text, token: word.token, phrase: null, quoted: word.phrase, terms, known: terms.size > 0 }
+      return { text: word.text, token: word.token, phrase: null, quoted: word.phrase, terms: told(terms), known: terms.size > 0 }
+    }
+
+    /** *terms*, saying of themselves whether keys that two words gained together are among them. */
+    function told(terms) {
+      terms.gained = [...terms.keys()].some((term) => term[0] === "+")
+      return terms
     }
 
     /** The word's family; where it has none, or few places and the word may still grow, also what begins with it. */
@@ -115,7 +121,7 @@
       for (const { key, distance } of best) {
         for (const { term } of vocabulary.keyed(key)) terms.set(term, Math.max(terms.get(term) ?? 0, NEAR - distance / 4))
       }
-      return { ...word, terms, known: terms.size > 0, from: word.text, to: best.map((one) => one.form)[0] }
+      return { ...word, terms: told(terms), known: terms.size > 0, from: word.text, to: best.map((one) => one.form)[0] }
     }
 
     return { plan, nearly }

@@ -25,16 +25,26 @@
   const MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]/g
 
   /** A word as the index has it, less the capitals that make no difference there. */
-  const printed = (surface) => surface.normalize("NFC").replace(MARKS, "").toLowerCase()
+  function printed(surface) {
+    let form = forms.get(surface)
+    if (form === undefined) {
+      if (forms.size > 50000) forms.clear()
+      form = surface.normalize("NFC").replace(MARKS, "").toLowerCase()
+      forms.set(surface, form)
+    }
+    return form
+  }
+
+  const forms = new Map()
 
   function create() {
     const [byFolded, byKey] = [new Map(), new Map()]
-    let sorted = null
+    let [sorted, lengths] = [null, null]
 
     function add(form) {
       if (!form.gained) put(byFolded, form.folded, form)
       for (const key of form.keys) put(byKey, key, form)
-      sorted = null
+      sorted = lengths = null
     }
 
     function same(token) {
@@ -54,12 +64,21 @@
       return found
     }
 
-    /** [spelling, words, letters] of everything that is known, in order. */
+    /** [spelling, words] of everything that is known, in order. */
     function inOrder() {
-      sorted ??= [...byFolded, ...byKey]
-        .map(([form, words]) => [form, words, letters(form)])
-        .sort(([one], [two]) => (one < two ? -1 : one > two ? 1 : 0))
+      sorted ??= [...byFolded, ...byKey].sort(([one], [two]) => (one < two ? -1 : one > two ? 1 : 0))
       return sorted
+    }
+
+    /** The same by length, with the letters of each. */
+    function byLength() {
+      if (!lengths) {
+        lengths = []
+        for (const [form, words] of inOrder()) {
+          if (!/^\d/.test(form)) (lengths[form.length] ??= []).push({ form, words, bits: letters(form) })
+        }
+      }
+      return lengths
     }
 
     function* startingWith(beginning) {
@@ -105,9 +124,10 @@
     /** Put into *found* the keys of all that is spelt much like *typed*, with the least distance of each. */
     function compare(typed, more, found) {
       const [most, own] = [allowed(typed), letters(typed)]
-      for (const [form, words, others] of most ? inOrder() : []) {
-        if (Math.abs(form.length - typed.length) > most || count(own ^ others) > 2 * most) continue
-        const far = /^\d/.test(form) ? most + 1 : distance(typed, form, most)
+      const alike = most ? byLength().slice(Math.max(typed.length - most, 0), typed.length + most + 1).flat() : []
+      for (const { form, words, bits } of alike) {
+        if (count(own ^ bits) > 2 * most) continue
+        const far = distance(typed, form, most)
         if (far > most) continue
         for (const word of words) {
           for (const key of word.keys) {

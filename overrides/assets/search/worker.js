@@ -51,7 +51,7 @@
     function item(hit, { wanted, words }) {
       const record = engine.record(hit.work, hit.id)
       const above = head(hit.work, record)
-      const part = marker.best(record, wanted) ?? { where: "none", language, text: "", marks: [] }
+      const part = marker.best(record, wanted, hit.fields) ?? { where: "none", language, text: "", marks: [] }
       const piece = root.matnMarks.cut(part)
       const only = part.where === "notes" && !hit.fields.some((field) => field === "text" || field === "gist")
       const { escaped, html } = root.matnMarks
