@@ -5,12 +5,8 @@ from __future__ import annotations
 import json
 import os
 import random
-import re
-import shutil
 import subprocess
 from pathlib import Path
-
-import pytest
 
 from matn.text.search import folded, stems
 
@@ -22,17 +18,6 @@ BLOCKS = (
 LETTERS = "ابتجدرسعقكلمنهويءآأؤإئةىکگ\u064e\u0651ـ"
 BEFORE = ("", "و", "ف", "ب", "ك", "ل", "س", "ال", "وال", "بال", "لل", "ولل")
 AFTER = ("", "ه", "ها", "هم", "نا", "ات", "اتها", "ين", "ون", "ان", "ية", "يا", "ا", "تي", "تكم", "وا")
-
-
-@pytest.fixture(scope="module")
-def node() -> str:
-    found = shutil.which("node")
-    if found is None:
-        pytest.skip("node is not here: install Node.js 18 or later to test the JavaScript of search")
-    version = subprocess.run([found, "--version"], capture_output=True, text=True, check=True).stdout
-    if int(re.findall(r"\d+", version)[0]) < 18:
-        pytest.skip(f"node {version.strip()} has no test runner: 18 or later is needed")
-    return found
 
 
 def random_words() -> list[tuple[str, str, tuple[str, ...]]]:
