@@ -112,9 +112,13 @@
   })
 
   let equipped = false
-  document.addEventListener("matn:view", event => {
-    if (event.detail !== "received" || equipped) return
+
+  function ready() {
+    if (equipped || document.documentElement.dataset.view !== "received") return
     equipped = true
     for (const text of work.querySelectorAll(".was-text")) equip(text)
-  })
+  }
+
+  document.addEventListener("matn:view", ready)
+  ready()
 })()

@@ -31,6 +31,8 @@ class Span:
         return Markup("</{}>").format(Markup(self.tag))
 
 
+TAB = Markup("&#9;")
+"""A tab that site generators, to whom it is an indent, leave alone."""
 Points = Mapping[int, Markup]
 """HTML to stand before the character at an offset; the length of the text means its end."""
 
@@ -52,7 +54,7 @@ def render(
         wanted = tuple(span for layer in layers for span in _covering(layer, start, end))
         out += _move(open_spans, wanted, points.get(start, Markup("")))
         open_spans = wanted
-        out.append(escape(text[start:end]))
+        out.append(escape(text[start:end]).replace("\t", TAB))
     return Markup("").join(out)
 
 
