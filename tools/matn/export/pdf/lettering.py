@@ -1,0 +1,163 @@
+"""A font of a finished file with one code for each letter: the codes, their widths, what they mean."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pikepdf
+
+from matn.export.pdf.clusters import Cluster
+from matn.export.pdf.operators import Face
+from matn.export.pdf.truetype import Component, Composer
+
+MARK_WIDTH = 0.05
+"""Width of a mark's own code, in font sizes: above zero, for pdfium drops what has no width."""
+MARK_STEP = 0.02
+"""How far left of its letter's origin a mark's code stands, in font sizes."""
+_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+_TAIL = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+_BLOCK = 100
+"""Most entries that one block of a CMap may have (PDF 32000-1, 9.7.5.4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A code and where it is shown, in points from the left edge of its cluster; *mark* is for a combining one."""
+
+    code: int
+    shift: float
+    mark: bool
+
+
+class Lettering:
+    """The letters of one font."""
+
+    def __init__(self, font: pikepdf.Dictionary) -> None:
+        """Take over *font*, a Type 0 font with a TrueType program."""
+        self._font = font
+        self._descriptor = font.DescendantFonts[0].FontDescriptor
+        self._composer = Composer(self._descriptor.FontFile2.read_bytes())
+        self._codes: dict[tuple[tuple[Component, ...], int, str], int] = {}
+        self._spelled: dict[tuple[object, ...], tuple[Letter, ...]] = {}
+        self._widths: dict[int, int] = {}
+        self._texts: dict[int, str] = {}
+        self._dots: set[int] = set()
+        self.face = Face(font.objgen[0], _widths(font.DescendantFonts[0]), _texts(font.ToUnicode.read_bytes()))
+
+    def learn(self, cluster: Cluster) -> None:
+        """Note what draws the dots of letters: a glyph without width in a cluster without marks."""
+        if len(cluster.glyphs) > 1 and not any(map(unicodedata.combining, cluster.text)):
+            self._dots.update(glyph.code for glyph in cluster.glyphs)
+
+    def spell(self, cluster: Cluster) -> tuple[Letter, ...]:
+        """Return the codes for *cluster* in reading order."""
+        scale = self._composer.units / cluster.main.size
+        drawn = tuple(
+            (glyph.code, round((glyph.x - cluster.x) * scale), round((glyph.y - cluster.base) * scale))
+            for glyph in cluster.glyphs
+        )
+        advance = round(cluster.width * scale)
+        key = (drawn, advance, cluster.text, cluster.backward)
+        if key not in self._spelled:
+            self._spelled[key] = tuple(self._letters(drawn, advance, cluster))
+        return self._spelled[key]
+
+    def _letters(self, drawn: tuple[Component, ...], advance: int, cluster: Cluster) -> Iterator[Letter]:
+        groups = list(_groups(cluster.text)) if cluster.backward else [cluster.text]
+        marks = tuple(part for part in drawn[:-1] if part[0] not in self._dots) if len(groups) == 1 else ()
+        ink = tuple(part for part in drawn if part not in marks)
+        part, unit = advance // len(groups), 1 / self._composer.units
+        for at, group in enumerate(groups):
+            origin = advance - part * (at + 1) if len(groups) > 1 else 0
+            letter, signs = (group[:1], group[1:]) if cluster.backward else (group, "")
+            shown = _moved(ink if signs else drawn, -origin) if at == 0 else ()
+            yield Letter(self._code(shown, part if len(groups) > 1 else advance, letter), origin * unit, False)
+            for step, sign in enumerate(signs, 1):
+                shift = -round(MARK_STEP * step * self._composer.units)
+                shown = _moved(marks, -shift)
+                yield Letter(self._code(shown, round(MARK_WIDTH * self._composer.units), sign), shift * unit, True)
+
+    def _code(self, ink: tuple[Component, ...], advance: int, text: str) -> int:
+        key = (ink, advance, text)
+        if key not in self._codes:
+            wide = text.isspace() and advance > self._composer.units / 2
+            code = self._codes[key] = self._composer.add(ink, advance, extent=not wide)
+            self._widths[code] = round(advance * 1000 / self._composer.units)
+            self._texts[code] = text
+        return self._codes[key]
+
+    def finish(self, pdf: pikepdf.Pdf) -> None:
+        """Put the new program, widths and texts into the font."""
+        child = self._font.DescendantFonts[0]
+        self._descriptor.FontFile2 = pdf.make_stream(self._composer.build())
+        self._descriptor.FontFile2.Length1 = len(self._composer.build())
+        child.W = pikepdf.Array(
+            [min(self._widths), pikepdf.Array([self._widths[code] for code in sorted(self._widths)])]
+        )
+        child.CIDToGIDMap = pikepdf.Name.Identity
+        if "/CIDSet" in self._descriptor:
+            del self._descriptor.CIDSet
+        self._font.ToUnicode = pdf.make_stream(_cmap(self._texts).encode("ascii"))
+
+
+def _moved(drawn: tuple[Component, ...], by: int) -> tuple[Component, ...]:
+    return tuple((code, dx + by, dy) for code, dx, dy in drawn)
+
+
+def _groups(text: str) -> Iterator[str]:
+    """Yield each letter with the marks and joiners that follow it."""
+    group = ""
+    for letter in text:
+        if group and unicodedata.category(letter) not in ("Mn", "Cf"):
+            yield group
+            group = ""
+        group += letter
+    yield group
+
+
+def _widths(child: pikepdf.Dictionary) -> dict[int, float]:
+    """Return the widths of a CID font in thousandths of the font size (PDF 32000-1, 9.7.4.3)."""
+    found: dict[int, float] = {}
+    values = list(child.get("/W", []))
+    while values:
+        first = int(values.pop(0))
+        told = values.pop(0)
+        if isinstance(told, pikepdf.Array):
+            found.update((first + at, float(width)) for at, width in enumerate(told))
+        else:
+            width = float(values.pop(0))
+            found.update((code, width) for code in range(first, int(told) + 1))
+    return found
+
+
+def _texts(cmap: bytes) -> dict[int, str]:
+    """Return what the codes of a ToUnicode CMap mean; Typst writes them one by one."""
+    found = {}
+    inside = False
+    for line in cmap.decode("ascii").splitlines():
+        if line.endswith("beginbfchar"):
+            inside = True
+        elif line == "endbfchar":
+            inside = False
+        elif inside:
+            code, text = line.replace("<", "").replace(">", "").split(" ", 1)
+            found[int(code, 16)] = bytes.fromhex(text.replace(" ", "")).decode("utf-16-be")
+    return found
+
+
+def _cmap(texts: dict[int, str]) -> str:
+    lines = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in sorted(texts.items()) if text]
+    blocks = [lines[at : at + _BLOCK] for at in range(0, len(lines), _BLOCK)]
+    told = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
+    return _HEAD + told + _TAIL
