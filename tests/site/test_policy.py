@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from matn.site.policy import inline_scripts, policy, with_policy
+from matn.site.policy import inline_scripts, policy, seal, with_policy
 
 PAGE = """<html><head><meta charset="utf-8"><script src="a.js"></script><script>go()</script>
 <script type="application/json">{"a": 1}</script><script type="application/ld+json">{}</script>
@@ -37,3 +39,13 @@ def test_the_policy_stands_before_every_script() -> None:
 def test_a_page_without_character_set_is_refused() -> None:
     with pytest.raises(ValueError, match="charset"):
         with_policy("<html></html>")
+
+
+def test_every_page_of_a_folder_is_sealed_once(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    pages = [tmp_path / "index.html", tmp_path / "en" / "index.html"]
+    for page in pages:
+        page.write_text(PAGE, encoding="utf-8")
+    seal(tmp_path)
+    seal(tmp_path)
+    assert [page.read_text(encoding="utf-8") for page in pages] == [with_policy(PAGE)] * 2

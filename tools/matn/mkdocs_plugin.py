@@ -18,7 +18,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from matn.errors import MatnError
-from matn.site import cite_data, cite_page, interface, meta
+from matn.site import cite_data, cite_page, interface, meta, policy
 from matn.site.pages import navigation, outlines, pages
 from matn.site.prose import isolated
 from matn.site.search import mounted as search
@@ -49,10 +49,8 @@ class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from error
         self.shelf = self.shelf if self.shelf.downloads else listed(self.cited.edition)
         self.say = Words(str(config.theme["language"]))
-        for entry in config.nav or ():
-            if isinstance(entry, dict) and self.config.nav in entry:
-                entry[self.config.nav] = navigation(self.cited.edition, self.say.language)
-        interface.speak(config, self.say)
+        works = {self.config.nav: navigation(self.cited.edition, self.say.language)}
+        interface.speak(config, self.say, works)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page of the edition and its data, less what another interface of the site has already."""
@@ -95,5 +93,6 @@ class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-50)  # after the theme has written its index, before another plugin copies it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Take the theme's empty index out of the site."""
+        """Take the theme's empty index out of the site, and give every page its policy."""
         search.tidy(config)
+        policy.seal(Path(config.site_dir))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -45,11 +45,14 @@ class Twin:
     address: str
 
 
-def speak(config: MkDocsConfig, say: Words) -> None:
-    """Put the words of a language in the place of their keys in *config*: names, palette, navigation."""
+def speak(config: MkDocsConfig, say: Words, works: Mapping[str, Any]) -> None:
+    """Put the words of a language in the place of their keys in *config*: names, palette, navigation.
+
+    *works* are the entries to put under a key of the navigation.
+    """
     config.site_name = said(config.site_name, say)
     config.site_description = said(config.site_description or "", say)
-    config.nav = _named(config.nav, say)
+    config.nav = _named(config.nav, say, works)
     config.theme["palette"] = [_toggle(palette, say) for palette in config.theme["palette"]]
     config.extra["alternate"] = True  # the header has a place for other languages; our template knows them
 
@@ -59,10 +62,12 @@ def said(text: str, say: Words) -> str:
     return say(text) if _KEY.fullmatch(text) else text
 
 
-def _named(nav: Any, say: Words) -> Any:
+def _named(nav: Any, say: Words, works: Mapping[str, Any]) -> Any:
     if isinstance(nav, list):
-        return [_named(entry, say) for entry in nav]
-    return {said(title, say): _named(entry, say) for title, entry in nav.items()} if isinstance(nav, dict) else nav
+        return [_named(entry, say, works) for entry in nav]
+    if not isinstance(nav, dict):
+        return nav
+    return {said(key, say): _named(works.get(key, entry), say, works) for key, entry in nav.items()}
 
 
 def _toggle(palette: dict[str, Any], say: Words) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from pathlib import Path
 
 RULES = (
     "default-src 'self' file:",
@@ -51,6 +52,18 @@ def with_policy(html: str) -> str:
         raise ValueError('expected <meta charset="utf-8"> in the page')
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
     return html[: place.end()] + tag + html[place.end() :]
+
+
+def seal(folder: Path) -> None:
+    """Give every page in *folder* its policy, unless it has one.
+
+    Raises:
+        ValueError: A page declares no character set.
+    """
+    for path in sorted(folder.rglob("*.html")):
+        html = path.read_text(encoding="utf-8")
+        if "Content-Security-Policy" not in html:
+            path.write_text(with_policy(html), encoding="utf-8")
 
 
 def _hash(script: str) -> str:
