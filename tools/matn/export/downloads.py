@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from matn.edition.model import Edition
 from matn.errors import BrokenPromiseError
-from matn.export import citations, epub, texts
+from matn.export import citations, dts, epub, texts
 from matn.export.offer import Download, Maker, Offer, Setting
 
 MAKERS: tuple[Maker, ...] = (epub.offers, texts.offers, citations.offers)
@@ -22,7 +22,7 @@ def listing(edition: Edition) -> tuple[Download, ...]:
 
 
 def files(edition: Edition, setting: Setting) -> Mapping[str, bytes]:
-    """Return the bytes of every file of :func:`listing`, by its path, in that order.
+    """Return the bytes of every file of :func:`listing`, by its path, in that order, and the tree of DTS.
 
     Raises:
         BrokenPromiseError: A file is not valid in its own format, or two have the same path.
@@ -32,7 +32,7 @@ def files(edition: Edition, setting: Setting) -> Mapping[str, bytes]:
         if offer.download.path in made:
             raise BrokenPromiseError(f"two downloads lie at {offer.download.path}")
         made[offer.download.path] = offer.make(setting)
-    return made
+    return made | dts.tree(edition, setting.site, made)
 
 
 def _offers(edition: Edition) -> Iterator[Offer]:

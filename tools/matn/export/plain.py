@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from matn.edition.model import Note, WorkEdition
+from matn.edition.model import Note, Paragraph, WorkEdition
 from matn.errors import BadInputError
 
 LOST = "[…]"
@@ -37,9 +37,14 @@ def paragraphs(item: WorkEdition, layer: str) -> Iterator[str]:
         message = f"the source of {item.work.id} is not here (SHA-256 {item.work.source.sha256})"
         raise BadInputError(message, hint="put the file into sources/ or name its folder with --sources DIR")
     for paragraph in item.paragraphs:
-        whole = {"received": paragraph.received, "repaired": paragraph.repaired, "reading": paragraph.reading}[layer]
-        line = _flat(whole or "")
-        yield f"{paragraph.label} {line}" if paragraph.label and line else line
+        yield paragraph_line(paragraph, layer)
+
+
+def paragraph_line(paragraph: Paragraph, layer: str = "reading") -> str:
+    """Return *paragraph* in *layer* on one line with its label; empty where nothing is to be read."""
+    whole = {"received": paragraph.received, "repaired": paragraph.repaired, "reading": paragraph.reading}[layer]
+    line = _flat(whole or "")
+    return f"{paragraph.label} {line}" if paragraph.label and line else line
 
 
 def _flat(text: str) -> str:
@@ -47,11 +52,14 @@ def _flat(text: str) -> str:
 
 
 def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
-    """Yield a rule, then the notes: ``(4) text [p12]``."""
+    """Yield a rule, then the notes."""
     if notes:
         yield "----"
-    for note in notes:
-        text = LOST if note.text is None else _flat(note.text)
-        yield " ".join(
-            filter(None, (f"({note.label})", text, f"[{', '.join(note.paragraphs)}]" if note.paragraphs else ""))
-        )
+    yield from map(note_line, notes)
+
+
+def note_line(note: Note) -> str:
+    """Return *note* on one line, with its label and where it is called: ``(4) text [p12]``."""
+    text = LOST if note.text is None else _flat(note.text)
+    called = f"[{', '.join(note.paragraphs)}]" if note.paragraphs else ""
+    return " ".join(filter(None, (f"({note.label})", text, called)))
