@@ -48,7 +48,7 @@
     else open(button)
   })
 
-  menu.addEventListener("toggle", event => {
+  menu.addEventListener("beforetoggle", event => {
     const shown = event.newState === "open"
     opener?.setAttribute("aria-expanded", String(shown))
     if (!shown && (menu.contains(document.activeElement) || document.activeElement === document.body)) opener?.focus({preventScroll: true})

@@ -106,7 +106,7 @@
     if (same) return same
     const kind = tidy.startsWith("n") ? "n" : "p", wanted = numberOf(tidy)
     const peers = ids.filter(id => id.startsWith(kind))
-    if (Number.isNaN(wanted) || wanted === undefined) return ""
+    if (!/^[pn]?\d/.test(tidy)) return ""
     return peers.sort((a, b) => Math.abs(numberOf(a) - wanted) - Math.abs(numberOf(b) - wanted))[0] || ""
   }
 

@@ -12,11 +12,17 @@
     "[hidden], [data-not-text], .aside, .sr-only, del, button"
   let found = null
 
-  /** The words of the selection and where they stand; null if it is empty or goes over more than one paragraph. */
   function selected() {
     const selection = getSelection()
-    if (!selection.rangeCount || selection.isCollapsed) return null
-    const range = selection.getRangeAt(0)
+    return selection.rangeCount && !selection.isCollapsed ? matn.quoted(selection.getRangeAt(0)) : null
+  }
+
+  /**
+   * The words of a range as they are cited, and where they stand.
+   * @param {Range} range
+   * @returns {object|null} null if it goes over more than one paragraph, or has no words of one.
+   */
+  matn.quoted = range => {
     const cells = [...document.querySelectorAll(".work .body .row > .cell, .work .body .row > .gist")]
       .filter(cell => range.intersectsNode(cell) && text(range, cell))
     if (cells.length !== 1 || cells[0].querySelector(".absent")) return null
