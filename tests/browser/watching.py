@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 from matn.edition.model import Edition
+from matn.site.addresses import folder
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,18 @@ class Site:
         return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
 
     @property
+    def kinds(self) -> list[str]:
+        """One page of every kind, in both interfaces: of those that a work has the specimen's."""
+        return [name for name in self.pages if "/" not in name.removeprefix("en/") or name.endswith("/specimen.html")]
+
+    @property
     def works(self) -> list[str]:
-        """The pages of the works."""
-        return [f"works/{item.work.id}.html" for item in self.edition.works]
+        """The pages of the works in the interface at the root."""
+        return self.works_in("ar")
+
+    def works_in(self, language: str) -> list[str]:
+        """The pages of the works in the interface in *language*."""
+        return [f"{folder(language)}works/{item.work.id}.html" for item in self.edition.works]
 
 
 @dataclass
