@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from matn.edition.chronology import Event
 from matn.edition.model import Edition, WorkEdition
 from matn.edition.names import EnglishFinder, Finder, Occurrence
+from matn.edition.remembered import remembered
 from matn.site.indexes.places import Place
 from matn.site.indexes.shared import Pair, pairs
 from matn.site.inline import Span
@@ -50,6 +51,12 @@ NONE = Crossings()
 
 def crossings(edition: Edition, language: str) -> Crossings:
     """Return what leads from the texts of *edition* to its indexes; works are called what they are in *language*."""
+    return Crossings(*_spots(edition), _twins(edition, language))
+
+
+@remembered
+def _spots(edition: Edition) -> tuple[Spots, Spots]:
+    """Return the names and dates in the reading texts and in the summaries."""
     arabic, english = Finder(edition.names).find, EnglishFinder(edition.names).find
     told = _by_place(edition.chronology)
     reading: dict[str, tuple[Span, ...]] = {}
@@ -61,7 +68,7 @@ def crossings(edition: Edition, language: str) -> Crossings:
         for paragraph, gist in item.summaries.items():
             ref = f"{item.work.id}#{paragraph}"
             summary[ref] = (*_names(english(gist.text)), *_dates(gist.text, "en", told[ref]))
-    return Crossings(reading, summary, _twins(edition, language))
+    return reading, summary
 
 
 def _readings(item: WorkEdition) -> Iterator[tuple[str, str, str]]:

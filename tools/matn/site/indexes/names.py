@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from matn.edition.model import Edition, WorkEdition
 from matn.edition.names import EnglishFinder, Finder, Kind, Name, Occurrence
+from matn.edition.remembered import remembered
 from matn.site.contents import Heading
 from matn.site.indexes.data import known
 from matn.site.indexes.places import Place, Places, by_work
@@ -35,6 +36,7 @@ class Entry:
     found: tuple[Found, ...]
 
 
+@remembered
 def entries(edition: Edition) -> tuple[Entry, ...]:
     """Return every name of *edition* with its places.
 

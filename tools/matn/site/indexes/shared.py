@@ -11,6 +11,7 @@ from markupsafe import Markup
 from matn.edition.model import Edition
 from matn.edition.names import Finder
 from matn.edition.readings import Readings, readings
+from matn.edition.remembered import remembered
 from matn.edition.shared import Shared, shared_passages
 from matn.edition.shared.model import Place as Range
 from matn.site.indexes.places import Place, label
@@ -46,6 +47,7 @@ class Pair:
     excerpts: tuple[Excerpt, ...]
 
 
+@remembered
 def passages(edition: Edition) -> tuple[Shared, ...]:
     """Return what the works of *edition* share, as far as their texts are there."""
     return shared_passages(readings(edition), Finder(edition.names))

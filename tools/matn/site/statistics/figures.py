@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from matn.edition.model import Account, Edition, Work, WorkEdition
+from matn.edition.remembered import remembered
 from matn.edition.summaries import stale
 from matn.site.statistics import damage, signs
 
@@ -64,6 +65,7 @@ class WorkFigures:
         return sum(self.account.removed.values()) if self.account else 0
 
 
+@remembered
 def figures(edition: Edition) -> tuple[WorkFigures, ...]:
     """Count every work of *edition*, the specimen last."""
     return tuple(map(_work, sorted(edition.works, key=lambda item: item.work.id == SPECIMEN)))
