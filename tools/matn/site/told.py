@@ -155,12 +155,9 @@ def _change(change: Alteration, is_nested: bool, tables: Mapping[str, _Table], s
         [tables["rules"].of(rule) for rule in _rules(change)],
         tables["whys"].of(rest(change, say)),
         tables["sure"].of(certainty(change, say)),
-        [tables["emendations"].of(each) for each in change.emendations],
-        int(is_nested),
     ]
-    while not told[-1]:
-        told.pop()
-    return told
+    by = [tables["emendations"].of(each) for each in change.emendations]
+    return [*told, by, 1] if is_nested else [*told, by] if by else told
 
 
 def _asked(query: Query, tables: Mapping[str, _Table], say: Words) -> list[object]:
