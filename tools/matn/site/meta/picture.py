@@ -53,7 +53,8 @@ def pictures(edition: Edition, imprint: Imprint, root: Path) -> dict[str, bytes]
 
 
 def _picture(root: Path, site: Bilingual, title: Bilingual, author: Bilingual) -> bytes:
-    data = json.dumps({"site": dict(site), "title": dict(title), "author": dict(author)}, ensure_ascii=False)
+    told = {"site": _shortened(site, 40), "title": _shortened(title, 130), "author": _shortened(author, 50)}
+    data = json.dumps(told, ensure_ascii=False)
     shape = files("matn.site.meta").joinpath("picture.typ").read_bytes()
     means = f"{version('typst')} {version('pillow')} {COLOURS}"
     known = hashlib.sha256(shape + f"{data}{means}".encode()).hexdigest()
@@ -66,6 +67,14 @@ def _picture(root: Path, site: Bilingual, title: Bilingual, author: Bilingual) -
     part.write_bytes(picture)
     part.replace(kept)
     return picture
+
+
+def _shortened(texts: Bilingual, most: int) -> dict[str, str]:
+    """Return *texts*, each cut after a word where it has more than *most* characters and would not fit."""
+    return {
+        language: text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+        for language, text in texts.items()
+    }
 
 
 def _drawn(shape: bytes, inputs: Mapping[str, str], root: Path) -> bytes:
