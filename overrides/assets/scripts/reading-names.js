@@ -15,7 +15,7 @@
     for (const link of links) {
       if (on) link.href = address(link.dataset)
       else link.removeAttribute("href")
-      if (on && link.classList.contains("doubtful")) link.title = matn.reading.say.doubtful
+      if (on && link.classList.contains("doubtful")) link.title = matn.reading.say.doubtful || ""
     }
     if (on) root.dataset.names = "on"
     else delete root.dataset.names

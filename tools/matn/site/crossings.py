@@ -44,6 +44,11 @@ class Crossings:
     summary: Spots = field(default_factory=dict)
     twins: Mapping[str, Sequence[Twin]] = field(default_factory=dict)
 
+    def of(self, work: str) -> bool:
+        """Whether anything leads from the texts of *work* to names or dates."""
+        both = (*self.reading.items(), *self.summary.items())
+        return any(spots for ref, spots in both if ref.startswith(f"{work}#"))
+
 
 NONE = Crossings()
 """Nothing that leads away: a work by itself."""

@@ -73,6 +73,7 @@ def work_page(
             has_source=item.has_source,
             has_summaries=has_summaries(item),
             views=views(item),
+            has_names=leading.of(item.work.id),
             contents=contents(item, say.language),
             groups=[list(group) for _, group in groupby(rows(item, say, leading), key=_is_item)],
             notes=note_rows(item, say, leading),

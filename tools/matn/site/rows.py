@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from matn.edition.alter import GAP
 from matn.edition.model import Paragraph, Summary, WorkEdition
 from matn.edition.summaries import stale
 from matn.site import apparatus, crossings, told
 from matn.site.contents import heading
 from matn.site.crossings import Crossings, Twin
-from matn.site.inline import render
+from matn.site.inline import Span, render
 from matn.site.received import received_html
 from matn.site.references import Call, by_paragraph, calls
 from matn.site.templates import isolation
@@ -93,7 +95,9 @@ def _row(
 def _gist(summary: Summary | None, ref: str, leading: Crossings) -> Markup:
     if not summary or not summary.text:
         return Markup("")
-    return render(summary.text, isolation(summary.text, "en"), (), {}, leading.summary.get(ref, ()))
+    gap = {"class": "gap", "role": "img", "aria-label": Words("en")("gap-label")}
+    gaps = [Span(found.start(), found.end(), "span", gap) for found in re.finditer(re.escape(GAP), summary.text)]
+    return render(summary.text, isolation(summary.text, "en"), gaps, {}, leading.summary.get(ref, ()))
 
 
 def call_html(call: Call, say: Words) -> Markup:
