@@ -11,8 +11,10 @@ from playwright.sync_api import Page
 
 SCRIPT = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-RUN = """(levels) => axe.run(document, {runOnly: levels, resultTypes: ["violations"]}).then(found => found.violations
-  .flatMap(each => each.nodes.map(node => `${each.id}: ${node.html.slice(0, 160)}: ${node.failureSummary}`)))"""
+RUN = """([levels, within]) => axe
+  .run(document.querySelector(within), {runOnly: levels, resultTypes: ["violations"]})
+  .then(found => found.violations.flatMap(each => each.nodes
+    .map(node => `${each.id}: ${node.html.slice(0, 160)}: ${node.failureSummary}`)))"""
 
 
 @cache
@@ -26,8 +28,8 @@ def script() -> str:
     return SCRIPT.read_text("utf-8")
 
 
-def violations(page: Page) -> list[str]:
-    """Return every place of *page*, as it stands now, that breaks a rule of WCAG 2.2, levels A and AA."""
+def violations(page: Page, within: str = "html") -> list[str]:
+    """Return every place of *page* (*within* an element), as it stands, that breaks a rule of WCAG 2.2, A and AA."""
     page.evaluate(script())
-    found: list[str] = page.evaluate(RUN, LEVELS)
+    found: list[str] = page.evaluate(RUN, [LEVELS, within])
     return found
