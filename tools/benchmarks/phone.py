@@ -21,7 +21,7 @@ from threading import Thread
 
 from playwright.sync_api import Browser, CDPSession, sync_playwright
 
-DELAY_MS, BYTES_PER_SECOND, SLOWDOWN, RUNS = 562.5, 1_474_560 / 8, 4, 3
+DELAY_MS, BYTES_PER_SECOND, SLOWDOWN, RUNS, SETTLE_MS = 562.5, 1_474_560 / 8, 4, 3, 1500
 FIRST_PAINT_MS, SHIFT, PAGE_KILOBYTES, FONT_KILOBYTES = 1800, 0.05, 250, 150
 PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 WATCH = """() => {
@@ -49,6 +49,15 @@ class Seen:
         """Whether every bound is kept."""
         light = self.page <= PAGE_KILOBYTES * 1000 and self.fonts <= FONT_KILOBYTES * 1000
         return self.paint <= FIRST_PAINT_MS and self.shift <= SHIFT and light
+
+
+class Calm(ThreadingHTTPServer):
+    """Takes it calmly when a browser leaves."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell of what is no broken line."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class Packed(SimpleHTTPRequestHandler):
@@ -81,7 +90,7 @@ def packed(path: Path) -> bytes:
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve *folder*; gives the address of its root."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Packed, directory=str(folder)))
+    server = Calm(("127.0.0.1", 0), partial(Packed, directory=str(folder)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -102,7 +111,9 @@ def visit(browser: Browser, address: str) -> Seen:
     })  # fmt: skip
     line.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
     page.add_init_script(f"({WATCH})()")
-    page.goto(address, wait_until="networkidle")
+    page.goto(address, wait_until="load")
+    page.wait_for_function("seen.paint && document.fonts.status === 'loaded'")
+    page.wait_for_timeout(SETTLE_MS)  # what comes late may still move the page
     seen = page.evaluate("seen")
     context.close()
     fonts = sum(size for kind, size in weights if kind == "Font")

@@ -18,7 +18,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from matn.errors import MatnError
-from matn.site import cite_data, cite_page, interface, meta, policy
+from matn.site import cite_data, cite_page, interface, meta, policy, styles
 from matn.site.pages import navigation, outlines, pages
 from matn.site.prose import isolated
 from matn.site.search import mounted as search
@@ -54,6 +54,7 @@ class MatnPlugin(BasePlugin[MatnConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page of the edition and its data, less what another interface of the site has already."""
+        styles.bundle(files, config)
         interface.drop_shared(files, config, self.say.language)
         try:
             made = pages(self.cited.edition, self.say.language, self.shelf) | cite_page.cite_pages(self.cited, self.say)
