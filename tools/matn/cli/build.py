@@ -22,10 +22,15 @@ MARK = ".matn-site"
 @click.option(
     "--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Where to put the site [site/ in the edition]."
 )
+@click.option("--zip", "zipped", is_flag=True, help="Put the whole site as one zip beside the other downloads.")
 @edition_options
-def build(site_dir: Path | None, root: Path | None, sources: Path | None) -> None:
-    """Build the site of the edition and print the character account."""
+def build(site_dir: Path | None, zipped: bool, root: Path | None, sources: Path | None) -> None:
+    """Build the site of the edition, with all that it offers for download, and print the character account.
+
+    With --zip the site offers itself, too: to be unpacked and read from a folder, by a double click on index.html.
+    """
     # Imported here: the other commands need no site generator.
+    from matn.site import portable
     from matn.site.build import build as build_site
 
     place = edition_root(root)
@@ -36,6 +41,9 @@ def build(site_dir: Path | None, root: Path | None, sources: Path | None) -> Non
         edition = assemble(place, sources_of(place, sources), told)
         told("site", "building")
         build_site(place, edition, folder)
+        if zipped:
+            told("site", "zip")
+            portable.offer(folder, portable.pack(folder))
         (folder / MARK).write_text("matn build made this folder and replaces it as a whole.\n", encoding="utf-8")
     click.echo(summary(edition.works), nl=False)
     for absent in (each.work.id for each in edition.works if not each.has_source):
