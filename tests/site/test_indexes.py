@@ -80,6 +80,16 @@ def test_names_stand_by_kind(rich: Edition) -> None:
     assert english == ["the Green Valley", "Never There", "Salma <i>al-Warraq</i>", "Valley Party"]
 
 
+def test_names_stand_in_the_order_of_the_interface(rich: Edition) -> None:
+    made = page(rich, "names", "en")
+    entries = [tag.select_one("h3 span").get_text() for tag in made.select(".entry")]  # type: ignore[union-attr]
+    assert entries == ["Never There", "Salma <i>al-Warraq</i>", "Valley Party", "the Green Valley"]
+    assert [tag.get_text() for tag in made.select("#arabic + .alphabet a")] == [
+        "حزب الوادي", "سلمى الوراق", "لا يرد أبدًا", "الوادي الأخضر",
+    ]  # fmt: skip
+    assert "؟" not in made.get_text()
+
+
 def test_a_doubtful_place_is_marked_and_the_rival_named(rich: Edition) -> None:
     entry = one(page(rich, "names"), "#wadi")
     doubtful = [tag.find_parent("a")["href"] for tag in entry.select(".doubtful")]  # type: ignore[index]

@@ -37,6 +37,11 @@ class Words:
         """Direction of the interface."""
         return direction(self.language)
 
+    @property
+    def comma(self) -> str:
+        """What parts the pieces of a list."""
+        return "، " if self.direction == "rtl" else ", "
+
     def __call__(self, key: str, **values: object) -> str:
         """Return the words for *key*, ``removed-page number`` being the same as ``removed-page-number``.
 

@@ -50,8 +50,9 @@ def data(edition: Edition) -> dict[str, str | bytes]:
 
 def _names(edition: Edition, say: Words) -> str:
     without = not all(item.has_source for item in edition.works) and bool(edition.names)
-    groups, english = names.groups(edition, say.language), names.english(edition)
-    return _page("names", "names", say, {"groups": groups, "english": english, "without_text": without})
+    groups, (other, alphabet) = names.groups(edition, say.language), names.alphabet(edition, say.language)
+    body = {"groups": groups, "alphabet_id": other, "alphabet": alphabet, "without_text": without}
+    return _page("names", "names", say, body)
 
 
 def _chronology(edition: Edition, say: Words) -> str:

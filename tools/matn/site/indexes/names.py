@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matn.edition.model import Edition, WorkEdition
@@ -85,7 +86,7 @@ class Row:
 
 
 def groups(edition: Edition, language: str) -> list[tuple[Kind, list[Row]]]:
-    """Return the names by kind, in the alphabet of the Arabic forms (the article does not count)."""
+    """Return the names by kind, in the alphabet of *language*."""
     by_id = {name.id: name for name in edition.names}
     rows = [
         Row(
@@ -94,7 +95,7 @@ def groups(edition: Edition, language: str) -> list[tuple[Kind, list[Row]]]:
             len(entry.found),
             tuple(by_id[other] for other in entry.name.ambiguous_with if other in by_id),
         )
-        for entry in sorted(entries(edition), key=lambda entry: sort_key(entry.name.ar))
+        for entry in sorted(entries(edition), key=lambda entry: _order(language)(entry.name))
     ]
     return [(kind, members) for kind in Kind if (members := [row for row in rows if row.name.kind is kind])]
 
@@ -108,16 +109,32 @@ def sort_key(name: str) -> tuple[str, str]:
     return folded(name.removeprefix("ال")), name
 
 
-def english(edition: Edition) -> list[Name]:
-    """Return the names in the alphabet of the English forms (the article does not count)."""
-    return sorted(edition.names, key=lambda name: name.en.removeprefix("al-").removeprefix("the ").casefold())
+def english_key(name: str) -> tuple[str, str]:
+    """Return what the English *name* is sorted by; the article does not count, nor what no letter is.
+
+    >>> sorted(["al-Qaim", "Baghdad", "the Green Zone", "'Anah"], key=english_key)
+    ["'Anah", 'Baghdad', 'the Green Zone', 'al-Qaim']
+    """
+    bare = name.removeprefix("al-").removeprefix("Al-").removeprefix("the ").removeprefix("The ")
+    return re.sub(r"\W+", " ", bare).strip().casefold(), name
+
+
+def _order(language: str) -> Callable[[Name], tuple[str, str]]:
+    return (lambda name: english_key(name.en)) if language == "en" else (lambda name: sort_key(name.ar))
+
+
+def alphabet(edition: Edition, language: str) -> tuple[str, list[Name]]:
+    """Return the names in the alphabet of the language that is not that of the interface, and what it is called."""
+    other = "ar" if language == "en" else "en"
+    return {"ar": "arabic", "en": "english"}[other], sorted(edition.names, key=_order(other))
 
 
 def headings(edition: Edition, say: Words) -> list[Heading]:
     """Return the contents of the page."""
     there = {name.kind for name in edition.names}
     kinds = [Heading(f"kind-{kind}", 1, say(f"names-{kind}"), say.language) for kind in Kind if kind in there]
-    return [*kinds, Heading("english", 1, say("names-english"), say.language)] if kinds else []
+    other = "arabic" if say.language == "en" else "english"
+    return [*kinds, Heading(other, 1, say(f"names-{other}"), say.language)] if kinds else []
 
 
 def data(edition: Edition) -> dict[str, object]:
