@@ -19,29 +19,24 @@ ARABIC = (
     "0660-066D", "0670-0671", "067E", "0686", "0698", "06A4", "06A9", "06AF", "06BA", "06BE", "06C0-06C3", "06CC",
     "06D2-06D5", "06F0-06F9", "200C-200F", "2010-2026", "2066-2069", "FD3E-FD3F", "FDFA",
 )  # fmt: skip
-# With the letters that transliteration of Arabic takes (ā ī ū ḍ ḥ ṣ ṭ ẓ ʾ ʿ) and the names of Europe.
+# With the letters that transliteration of Arabic takes (ā ī ū ḍ ḥ ṣ ṭ ẓ ʾ ʿ), and the commoner ones of Europe.
 LATIN = (
-    "0020-007E", "00A0-017F", "02BC-02BF", "1E0C-1E0D", "1E24-1E25", "1E62-1E63", "1E6C-1E6D", "1E92-1E93",
-    "2010-2026", "2030-203A", "20AC", "2190-2193", "2212",
+    "0020-007E", "00A0-00FF", "0100-0101", "0112-0113", "011E-011F", "012A-012B", "0130-0131", "014C-014D",
+    "0152-0153", "015E-0161", "016A-016B", "017D-017E", "02BE-02BF", "1E0C-1E0D", "1E24-1E25", "1E62-1E63",
+    "1E6C-1E6D", "1E92-1E93", "2010-2026", "2030", "2039-203A", "20AC", "2190-2193", "2212",
+)  # fmt: skip
+# The face of the interface: no long text is set in it, so it has no pairs to kern and no rare letters.
+INTERFACE = (
+    "060C", "061B", "061F", "0621-063A", "0640-0652", "0660-066C", "0670-0671", "067E", "0686", "0698", "06A9", "06AF",
+    "06CC", "06F0-06F9", "200C-200F", "2066-2069", *LATIN,
 )  # fmt: skip
 FEATURES = (
-    "ccmp",
-    "locl",
-    "isol",
-    "init",
-    "medi",
-    "fina",
-    "rlig",
-    "liga",
-    "calt",
-    "mark",
-    "mkmk",
-    "kern",
-    "curs",
-    "tnum",
+    "ccmp", "locl", "isol", "init", "medi", "fina", "rlig", "liga", "calt", "mark", "mkmk", "kern", "curs", "tnum",
     "lnum",
-)
+)  # fmt: skip
 """What text needs; small capitals, swashes and the like would be most of the file."""
+
+UNKERNED = tuple(feature for feature in FEATURES if feature != "kern")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +47,7 @@ class Face:
     folder: str
     name: str
     ranges: tuple[str, ...]
+    features: tuple[str, ...] = FEATURES
 
     def origin(self, modules: Path) -> Path:
         """Return the TTF inside *modules*."""
@@ -63,8 +59,8 @@ class Face:
 FACES = (
     Face("noto-naskh-arabic", "400Regular", "naskh-400", ARABIC),
     Face("noto-naskh-arabic", "700Bold", "naskh-700", ARABIC),
-    Face("ibm-plex-sans-arabic", "400Regular", "plex-400", ARABIC + LATIN),
-    Face("ibm-plex-sans-arabic", "600SemiBold", "plex-600", ARABIC + LATIN),
+    Face("ibm-plex-sans-arabic", "400Regular", "plex-400", INTERFACE, UNKERNED),
+    Face("ibm-plex-sans-arabic", "600SemiBold", "plex-600", INTERFACE, UNKERNED),
     Face("source-serif-4", "400Regular", "serif-400", LATIN),
     Face("source-serif-4", "400Regular_Italic", "serif-400-italic", LATIN),
     Face("source-serif-4", "600SemiBold", "serif-600", LATIN),
@@ -83,18 +79,18 @@ def code_points(ranges: tuple[str, ...]) -> list[int]:
     return [point for first, last in ends for point in range(int(first, 16), int(last, 16) + 1)]
 
 
-def subset(origin: Path, target: Path, ranges: tuple[str, ...]) -> None:
-    """Write the glyphs of *ranges* (with all their shapes) from *origin* to *target* as WOFF2."""
+def subset(origin: Path, target: Path, face: Face) -> None:
+    """Write the glyphs that *face* keeps (with all their shapes) from *origin* to *target* as WOFF2."""
     font = TTFont(origin)
     options = Options(
         flavor="woff2",
-        layout_features=list(FEATURES),
+        layout_features=list(face.features),
         notdef_outline=True,
         name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17],
         drop_tables=["meta"],
     )
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=code_points(ranges))
+    subsetter.populate(unicodes=code_points(face.ranges))
     subsetter.subset(font)
     rename(font, f"Matn {target.stem}")
     font.flavor = "woff2"
@@ -121,7 +117,7 @@ def main() -> int:
         return 4
     fonts.mkdir(parents=True, exist_ok=True)
     for face in FACES:
-        subset(face.origin(modules), fonts / f"{face.name}.woff2", face.ranges)
+        subset(face.origin(modules), fonts / f"{face.name}.woff2", face)
         licence = modules / "@expo-google-fonts" / face.package / "LICENSE_FONT"
         shutil.copyfile(licence, fonts / f"LICENSE-{face.package}.txt")
     for origin, target in SCRIPTS.items():
