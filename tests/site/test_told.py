@@ -27,14 +27,15 @@ def emended(*by: Emendation, also: str = "", rules: tuple[str, ...] = ("emendati
 
 def test_an_editors_word_is_told_in_its_parts() -> None:
     told = of_change(emended(SURE), Words("en"))
-    assert (told.why, told.evidence, told.certainty, told.who) == ("heh for teh", "p9 has it", "certain", "An editor")
+    assert (told.why, told.evidence) == (("heh for teh",), "p9 has it")
+    assert (told.certainty, told.who) == ("certain", "An editor")
     assert told.rules == ()
 
 
 def test_where_rules_had_a_part_both_are_told_and_the_least_sure_counts() -> None:
     rule = "a hole between two words of the line"
     told = of_change(emended(SURE, GUESS, also=rule, rules=("lost-digits", "emendation")), Words("en"))
-    assert told.why == f"heh for teh; </script><b>; {rule}"
+    assert told.why == ("heh for teh", "</script><b>", rule)
     assert (told.who, told.certainty, told.rules) == ("An editor; Another", "conjecture", ("lost-digits",))
 
 

@@ -32,7 +32,7 @@ class Told:
         reading: What the reading text has.
         received: What stood in the source.
         suggestion: What an editor might read instead.
-        why: The reason.
+        why: The reasons, those of the editors before what the rules say.
         evidence: Where an editor found the right reading.
         certainty: In the words of the interface.
         who: The editors who decided.
@@ -43,7 +43,7 @@ class Told:
     reading: str
     received: str
     suggestion: str
-    why: str
+    why: tuple[str, ...]
     evidence: str
     certainty: str
     who: str
@@ -61,11 +61,16 @@ def of_change(change: Alteration, say: Words) -> Told:
     """Tell what became of a place in the source."""
     was = change.received.strip() or say("in-source-nothing")
     by = change.emendations
-    why = [*dict.fromkeys(each.why for each in by), rest(change, say)]
+    why = tuple(filter(None, (*dict.fromkeys(each.why for each in by), rest(change, say))))
     proofs = dict.fromkeys(each.evidence for each in by)
-    who = dict.fromkeys(each.who for each in by)
-    reasons, proof, names = ("; ".join(filter(None, part)) for part in (why, proofs, who))
-    return Told(change.kind, change.reading, was, "", reasons, proof, certainty(change, say), names, _rules(change))
+    who = dict.fromkeys(editor(each.who, say) for each in by)
+    proof, names = ("; ".join(filter(None, part)) for part in (proofs, who))
+    return Told(change.kind, change.reading, was, "", why, proof, certainty(change, say), names, _rules(change))
+
+
+def editor(who: str, say: Words) -> str:
+    """Return what readers call *who* decided, which is what the edition calls them until there are words for it."""
+    return say(f"who-{who}")
 
 
 def _rules(change: Alteration) -> tuple[str, ...]:
@@ -83,7 +88,7 @@ def rest(change: Alteration, say: Words) -> str:
 def of_query(query: Query, say: Words) -> Told:
     """Tell what waits for an editor."""
     suggestion = query.suggestion if query.suggestion != query.reading else ""
-    return Told("query", query.reading, "", suggestion, _why(query, say), "", "", "", (query.rule,))
+    return Told("query", query.reading, "", suggestion, (_why(query, say),), "", "", "", (query.rule,))
 
 
 def _why(query: Query, say: Words) -> str:
@@ -168,4 +173,5 @@ def _asked(query: Query, tables: Mapping[str, _Table], say: Words) -> list[objec
 def _emendation(emendation: object, say: Words) -> list[str]:
     assert isinstance(emendation, Emendation)
     kinds = say(f"emendation-{emendation.kind}")
-    return [kinds, emendation.why, emendation.evidence, say(f"sure-{emendation.certainty}"), emendation.who]
+    sure, who = say(f"sure-{emendation.certainty}"), editor(emendation.who, say)
+    return [kinds, emendation.why, emendation.evidence, sure, who]
