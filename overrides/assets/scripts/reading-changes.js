@@ -18,8 +18,8 @@
   /** A text in its own direction; spaces alone are named. */
   function own(text, style) {
     const shown = text.trim() ? text : text ? say.space : say["in-source-nothing"]
-    const arabic = /[\u0600-\u06ff]/.test(shown)
-    return made("bdi", {dir: "auto", lang: arabic ? "ar" : "en", class: text.trim() ? style : undefined}, shown)
+    const arabic = /^[^A-Za-z]*[\u0600-\u06ff]/.test(shown) // its first letter tells
+    return made("bdi", {dir: arabic ? "rtl" : "ltr", lang: arabic ? "ar" : "en", class: text.trim() ? style : undefined}, shown)
   }
 
   function line(list, name, ...values) {
