@@ -128,7 +128,7 @@ def test_files_are_loaded_when_they_are_needed(ask: Asking) -> None:
         [re.sub(r"-[0-9a-f]{10}|\?.*", "", name) for name in answer["loaded"]] for answer in (ready, empty, sea, all_)
     ]
     assert names == [
-        ["manifest.js"], [], ["nahr-2021-index.js", "bahr-1999-index.js", "bahr-1999-texts.js"], ["nahr-2021-texts.js"],
+        ["manifest.js"], [], ["nahr-2021-index.js", "bahr-1999-index.js", "darb-2010-index.js", "bahr-1999-texts.js"], ["nahr-2021-texts.js"],
     ]  # fmt: skip
 
 
@@ -174,6 +174,13 @@ def test_suggestions_complete_the_last_word(ask: Asking) -> None:
 def test_near_spellings_say_what_was_meant(ask: Asking) -> None:
     _, answer = ask(setup(), query("السكم"))
     assert answer["data"]["spelling"] == [{"from": "السكم", "to": "السمك"}]
+
+
+def test_who_finds_little_is_asked_for_the_word_that_many_have(ask: Asking) -> None:
+    _, little, exact = ask(setup(), query("walling"), query("wall"))
+    assert (hits(little), hits(exact)) == (["darb-2010#p1"], ["darb-2010#p1"])
+    assert little["data"]["hint"] == {"from": "walling", "to": "walking", "text": "walking"}
+    assert exact["data"]["hint"] is None
 
 
 def test_what_goes_wrong_is_told_and_the_next_question_answered(ask: Asking) -> None:

@@ -94,7 +94,23 @@
     made.remove()
     const url = new URL(location)
     url.searchParams.delete("h")
-    history.replaceState(history.state, "", url)
+    try {
+      history.replaceState(history.state, "", url)
+    } catch (refused) { /* from a folder some browsers let no page change its address */ }
+  }
+
+  // ---- a view of the page may hide the language that has the words
+
+  const unseen = (elements) => {
+    const marks = elements.flatMap((element) => [...element.querySelectorAll("mark.matn-hit")])
+    return marks.length > 0 && marks.every((mark) => !mark.getClientRects().length)
+      && !new URLSearchParams(location.search).has("view")
+  }
+
+  const show = () => {
+    const url = new URL(location)
+    url.searchParams.set("view", "both")
+    location.replace(url)
   }
 
   // ---- the place that was opened first, the rest while the reader has it before the eyes
@@ -106,6 +122,7 @@
     const all = [...page.querySelectorAll(TEXTS)].filter((element) => !element.parentElement.closest(TEXTS))
     const near = all.filter((element) => here?.contains(element))
     for (const element of near) markIn(element, find)
+    if (unseen(near)) return show()
     const rest = all.filter((element) => !near.includes(element))
     const later = window.requestIdleCallback ?? ((work) => window.setTimeout(work, 20))
     const some = () => {

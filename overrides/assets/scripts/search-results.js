@@ -29,7 +29,7 @@
 
     /** Show *text* at once, and have it spoken when the reader pauses. */
     const tell = (text) => {
-      meta.textContent = text
+      meta.replaceChildren(...(text ? [element("span", { class: "digits" }, text)] : []))
       window.clearTimeout(speaking)
       speaking = window.setTimeout(() => { spoken.textContent = text }, 500)
     }
@@ -50,9 +50,9 @@
       const excerpt = element("p", { class: "matn-excerpt", lang: item.language, dir: item.language === "en" ? "ltr" : "rtl" })
       excerpt.innerHTML = item.text // escaped by the engine, but for <mark>
       const title = element("p", { class: "matn-place" },
-        element("span", { class: "matn-number", dir: "ltr" }, `¶ ${item.id.slice(1)}`),
+        element("span", { class: "matn-number digits", dir: "ltr" }, `¶ ${item.id.slice(1)}`),
         item.head ? element("bdi", { lang: item.head.language }, item.head.text) : "",
-        place ? element("span", { class: "matn-where" }, place) : "")
+        place ? element("span", { class: "matn-where digits" }, place) : "")
       const article = element("article", { class: "md-search-result__article", "data-md-score": item.score.toFixed(2) }, title, excerpt)
       const link = element("a", { class: "md-search-result__link", href: address(item, terms) }, article)
       return element("li", { "data-work": item.work, "data-id": item.id }, link)
@@ -63,12 +63,12 @@
       const hits = items.slice(0, -1)
       const heading = element("p", { class: "matn-work" },
         element("a", { class: "matn-work-link", href: address(article) },
-          element("bdi", {}, article.label.author || article.work), " ", element("bdi", { class: "matn-year" }, article.label.year)),
+          element("bdi", {}, article.label.author || article.work), " ", element("bdi", { class: "matn-year digits" }, article.label.year)),
         element("bdi", { class: "matn-work-title" }, article.label.title),
-        element("bdi", { class: "matn-count" }, figures.format(article.size)))
+        element("bdi", { class: "matn-count digits" }, figures.format(article.size)))
       const inner = element("ol", { role: "list" }, ...hits.map((item) => hit(item, terms)))
       const rest = article.size - hits.length
-      const button = rest > 0 ? element("button", { type: "button", class: "matn-more" }, count("more", rest)) : ""
+      const button = rest > 0 ? element("button", { type: "button", class: "matn-more digits" }, count("more", rest)) : ""
       if (button) button.addEventListener("click", () => unfold(article.work, hits.length, more))
       return element("li", { class: "md-search-result__item" }, heading, inner, button)
     }
@@ -92,7 +92,7 @@
       worksRow.replaceChildren(...all.map((work) => {
         const name = work.author[language] || Object.values(work.author)[0] || work.id
         const title = work.title[language] || Object.values(work.title)[0]
-        const label = [element("bdi", {}, name), " ", element("bdi", {}, work.year), element("bdi", { class: "matn-count" })]
+        const label = [element("bdi", {}, name), " ", element("bdi", { class: "digits" }, work.year), element("bdi", { class: "matn-count digits" })]
         return chip(label, () => choose(work.id), { "aria-pressed": chosen.has(work.id), title, "data-work": work.id })
       }))
       worksRow.hidden = all.length < 2
@@ -107,9 +107,10 @@
       }
     }
 
-    const suggestions = (texts, complete) => {
-      suggestionsRow.replaceChildren(...texts.map((text) => chip([element("bdi", {}, text)], () => complete(text))))
-      suggestionsRow.hidden = !texts.length
+    const suggestions = (texts, complete, hint) => {
+      const meant = hint ? [chip([fill(words.hint, { to: hint.to })], () => complete(hint.text), { class: "matn-chip matn-hint" })] : []
+      suggestionsRow.replaceChildren(...meant, ...texts.map((text) => chip([element("bdi", {}, text)], () => complete(text))))
+      suggestionsRow.hidden = !suggestionsRow.children.length
     }
 
     // ---- what was found
@@ -129,7 +130,7 @@
       box.dataset.kind = data.kind
       list.replaceChildren(...data.items.map((items) => group(items, terms, more)))
       counted(data.counts, chosen)
-      suggestions(data.suggest, complete)
+      suggestions(data.suggest, complete, data.hint)
       help.hidden = data.items.length > 0
       tell(summary(data))
     }

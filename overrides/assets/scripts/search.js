@@ -4,7 +4,7 @@
 (() => {
   "use strict"
 
-  const [SETUP, QUERY] = [0, 2]
+  const [SETUP, READY, QUERY] = [0, 1, 2]
   const box = document.querySelector(".matn-search")
   const toggle = document.querySelector("[data-md-toggle=search]")
   if (!box || !toggle) return
@@ -38,8 +38,9 @@
   const inWorker = () => {
     const worker = new Worker(engine)
     const waiting = []
-    worker.onmessage = ({ data }) => waiting.shift()(data)
-    return (message) => new Promise((done) => { waiting.push(done); worker.postMessage(message) })
+    worker.onmessage = ({ data }) => waiting.shift().done(data)
+    worker.onerror = () => { for (const { failed } of waiting.splice(0)) failed(new Error(`cannot run ${engine}`)) }
+    return (message) => new Promise((done, failed) => { waiting.push({ done, failed }); worker.postMessage(message) })
   }
 
   /** Start the engine, once; a failure may be tried again. */
@@ -47,8 +48,9 @@
     link = link || (async () => {
       const answer = await (location.protocol === "file:" ? inPage() : inWorker())
       const config = { language: shown.language, version: box.dataset.version }
-      const { data } = await answer({ type: SETUP, data: { config, docs: [], options: { suggest: true } } })
-      shown.works(data?.works ?? [], chosen, choose)
+      const { type, data } = await answer({ type: SETUP, data: { config, docs: [], options: { suggest: true } } })
+      if (type !== READY) throw new Error("the files of search cannot be loaded")
+      shown.works(data.works, chosen, choose)
       return answer
     })().catch((error) => { link = null; throw error })
     return link
@@ -97,7 +99,9 @@
     const url = new URL(location)
     if (!url.searchParams.has("q")) return
     for (const name of ["q", "work"]) url.searchParams.delete(name)
-    history.replaceState(history.state, "", url)
+    try {
+      history.replaceState(history.state, "", url)
+    } catch (refused) { /* from a folder some browsers let no page change its address */ }
   }
 
   const share = async () => {

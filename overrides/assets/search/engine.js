@@ -23,6 +23,7 @@
  *            hits      [{work, id, kind, rank, score, terms: [printed words that matched], fields: [where]}], best first.
  *                      work and id are the address: works/WORK.html#ID. An ordinary search counts `hits` of kind "found".
  *            counts    {work: hits} before `options.works`
+ *            hint      {from, to, text} where little is found and far more have a near spelling, else null or absent
  *            spelling  [{from, to}], `words` what was looked for, `wanted` the same as marks.js takes it
  *
  * What a record is, and so what can be matched: the Arabic reading text ("text"), its English summary ("gist"), the
@@ -44,6 +45,9 @@
   const NAMED = 3
   const HEADED = 2.5
   const NEAREST = 20
+  const STEMMED = 4
+  const CLOSE = 0.75 // a letter wrong
+  const [LITTLE, MUCH] = [3, 4]
 
   function createEngine({ search, MiniSearch, manifest, files = {} }) {
     const names = search.names(manifest.names)
@@ -83,12 +87,23 @@
 
     function found(wanted, within, chosen, strict) {
       const ordinary = wanted.every((word) => word.known) ? all(wanted, within) : []
-      if (ordinary.length || strict) return result(ordinary.length ? "found" : "none", ordinary, wanted, chosen)
+      if (ordinary.length || strict) {
+        const hint = strict ? null : meant(wanted, ordinary)
+        return { ...result(ordinary.length ? "found" : "none", ordinary, wanted, chosen), hint }
+      }
       const near = planner.nearly(wanted)
       const hits = near ? all(near, within) : []
       if (hits.length) return result("near", hits, near, chosen)
       const some = any(near ?? wanted, within)
       return result(some.length ? "nearest" : "none", some, near ?? wanted, chosen)
+    }
+
+    /** The near spelling that a reader may have meant who finds little, and not the very word: far more have it. */
+    function meant(wanted, hits) {
+      if (wanted.length > 1 || hits.length > LITTLE || hits[0].rank > STEMMED || !wanted[0].token) return null
+      const near = planner.near(wanted[0])
+      const more = [...near.terms].filter(([, rank]) => rank >= CLOSE).map(([term]) => term)
+      return store.places(more).size > MUCH * hits.length ? { from: near.from, to: near.to, text: near.to } : null
     }
 
     /** Which records may be hits at all: of the works that fit, without the words that are not wanted. */

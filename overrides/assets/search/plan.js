@@ -115,7 +115,7 @@
     }
 
     function near(word) {
-      const found = vocabulary.near(word.token)
+      const found = vocabulary.near(word.token).filter(({ key }) => !word.token.keys.includes(key))
       const best = found.filter((one) => one.distance <= found[0].distance + ABOUT).slice(0, SUGGESTED)
       const terms = new Map()
       for (const { key, distance } of best) {
@@ -124,7 +124,7 @@
       return { ...word, terms: told(terms), known: terms.size > 0, from: word.text, to: best.map((one) => one.form)[0] }
     }
 
-    return { plan, nearly }
+    return { plan, nearly, near }
   }
 
   return { create }

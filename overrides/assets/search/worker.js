@@ -44,8 +44,8 @@
       const shown = new Map([...groups].map(([work, hits]) => [work, open.includes(work) ? hits : hits.slice(0, FIRST)]))
       await fetch(engine.lacking("texts", shown.keys()))
       const items = [...shown].map(([work, hits]) => [...hits.map((hit) => item(hit, answer)), article(work, groups.get(work))])
-      const { kind, counts, spelling, words } = answer
-      return { items, suggest: engine.suggest(data), query: data, kind, counts, spelling, words, total: answer.hits.length }
+      const { kind, counts, spelling, words, hint } = answer
+      return { hint, items, suggest: engine.suggest(data), query: data, kind, counts, spelling, words, total: answer.hits.length }
     }
 
     function item(hit, { wanted, words }) {
