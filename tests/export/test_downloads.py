@@ -37,8 +37,8 @@ def made(edition: Edition, setting: Setting) -> dict[str, bytes]:
 
 
 def handed_out(made: Mapping[str, bytes]) -> list[str]:
-    """Paths of the downloads, which people see; the tree of DTS is for programs."""
-    return [path for path in made if not path.startswith("dts/")]
+    """Paths of the downloads, which people see; the tree of DTS is for programs, two files tell of the others."""
+    return [path for path in made if path.count("/") == 2 and not path.startswith("dts/")]
 
 
 def test_what_is_listed_is_made(edition: Edition, made: dict[str, bytes]) -> None:
@@ -66,6 +66,8 @@ def test_without_the_source_there_is_no_file_of_text_alone(edition: Edition) -> 
 
 def test_reference_managers_read_every_citation(made: dict[str, bytes]) -> None:
     for path, data in made.items():
+        if ".references." in path:
+            continue
         count = 2 if path.startswith("downloads/edition/") else 1
         if path.endswith(".bib"):
             library = bibtexparser.parse_string(data.decode())

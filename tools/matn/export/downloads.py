@@ -10,19 +10,19 @@ from collections.abc import Iterator, Mapping
 
 from matn.edition.model import Edition
 from matn.errors import BrokenPromiseError
-from matn.export import citations, dts, epub, texts
+from matn.export import citations, dataset, dts, epub, references, texts
 from matn.export.offer import Download, Maker, Offer, Setting
 
-MAKERS: tuple[Maker, ...] = (epub.offers, texts.offers, citations.offers)
+MAKERS: tuple[Maker, ...] = (epub.offers, texts.offers, citations.offers, references.offers)
 
 
 def listing(edition: Edition) -> tuple[Download, ...]:
     """Return what the site of *edition* offers; a work without its source has no files that are its text alone."""
-    return tuple(offer.download for offer in _offers(edition))
+    return (*(offer.download for offer in _offers(edition)), dataset.ZIP)
 
 
 def files(edition: Edition, setting: Setting) -> Mapping[str, bytes]:
-    """Return the bytes of every file of :func:`listing`, by its path, in that order, and the tree of DTS.
+    """Return the bytes of every file of :func:`listing`, by its path, in that order; then what tells of them, and DTS.
 
     Raises:
         BrokenPromiseError: A file is not valid in its own format, or two have the same path.
@@ -32,7 +32,8 @@ def files(edition: Edition, setting: Setting) -> Mapping[str, bytes]:
         if offer.download.path in made:
             raise BrokenPromiseError(f"two downloads lie at {offer.download.path}")
         made[offer.download.path] = offer.make(setting)
-    return made | dts.tree(edition, setting.site, made)
+    every = {each.path: each for each in listing(edition)}
+    return made | dataset.files(edition, setting, every, made) | dts.tree(edition, setting.site, made)
 
 
 def _offers(edition: Edition) -> Iterator[Offer]:
