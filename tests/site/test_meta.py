@@ -133,6 +133,7 @@ def test_a_file_that_is_not_there_is_not_told_of() -> None:
 def test_a_page_that_shows_no_work_is_no_article() -> None:
     told = metas(page(None, "en"))
     assert not [name for name in told if name.startswith("citation_")]
+    assert told["DC.creator"] == ["Matn editors,"]  # the comma keeps a body's name whole
     assert (told["DC.title"], told["og:type"]) == (["About"], ["website"])
     assert linked(page(None, "en"))["@type"] == "WebPage"
 

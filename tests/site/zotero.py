@@ -54,12 +54,13 @@ RDF = {
 
 
 def clean_author(text: str, role: str) -> dict[str, str]:
-    """As ``ZU.cleanAuthor``: family name before the comma, else after the last blank (a plain one)."""
-    text = re.sub(" +", " ", text.strip())
-    if "," in text:
-        last, first = (part.strip() for part in text.split(",", 1))
+    """As ``ZU.cleanAuthor``: the family name stands before a comma (one at the end parts nothing), or is the last word."""
+    has_comma = "," in text
+    clean = re.sub(r"\s+", " ", text.strip(" \xa0.,/[]:"), count=1)
+    if has_comma:
+        last, first = (*re.split("[,،] ?", clean), "")[:2]
     else:
-        first, _, last = text.rpartition(" ")
+        first, _, last = clean.rpartition(" ")
     return {"firstName": first, "lastName": last, "creatorType": role}
 
 

@@ -22,8 +22,10 @@ def dublin(page: Described) -> Iterator[Tag]:
     imprint, language = page.site.imprint, page.language
     yield "DC.title", page.title
     if page.item:
-        yield "DC.creator", written(author(page.item.work, language))
-    yield "DC.contributor", written({"literal": imprint.editors[language]})
+        yield "DC.creator", written(author(page.item.work, language)).removesuffix(",")
+        yield "DC.contributor", imprint.editors[language]
+    else:
+        yield "DC.creator", written({"literal": imprint.editors[language]})  # no other tag tells who it is
     yield "DC.publisher", imprint.publisher[language]
     yield "DC.date", imprint.date
     yield "DC.language", "ar" if page.item else language
@@ -45,7 +47,7 @@ def _of_work(page: Described) -> Iterator[Tag]:
     if rights := work.rights.get(language):
         yield "DC.rights", rights
     if other := work.title.get("en" if language == "ar" else "ar"):
-        yield "DCTERMS.alternative", other
+        yield "DC.title", other  # as an alternative title Zotero would take it for a journal's abbreviation
     if work.publisher != page.site.imprint.publisher:
         yield "DC.source", original(page)
 

@@ -1,8 +1,8 @@
 """Highwire tags (``citation_*``), which Google Scholar and Zotero read: the paper as a chapter of this edition.
 
 After Google Scholar's inclusion guidelines and Zotero's translator *Embedded Metadata*. Authors stand family name
-first. A body's name has no parts, but readers of these tags part every name at its last blank: its blanks are
-no-break spaces here, which look the same and hold it together.
+first. Readers of these tags part a name at its comma, else at its last blank; a body's name has no parts, so a comma
+ends it.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def highwire(page: Described) -> Iterator[Tag]:
 def written(name: Name) -> str:
     """Return *name*, family name first, in a form that readers of the tags do not take apart elsewhere."""
     if "literal" in name:
-        return name["literal"].replace(" ", _NO_BREAK)
+        return f"{name['literal']}," if " " in name["literal"] else name["literal"]
     family = name["family"].replace(" ", _NO_BREAK)  # "الدين, عبد الله" with blanks on both sides is taken for two
     return f"{family}, {name['given']}"
 
