@@ -77,6 +77,20 @@ def test_a_gap_within_a_change_has_no_mark_of_its_own() -> None:
     assert [(tag["data-c"], tag.get_text()) for tag in page.select("span")] == [("0", "في مايو")]
 
 
+def test_several_gaps_within_a_change_have_none_either() -> None:
+    reading = f"{GAP} مايو في {GAP} ذلك {GAP} نعم كتابًا"
+    starts = [at for at in range(len(reading)) if reading.startswith(GAP, at)]
+    whole = change(0, "في  مايو", reading[: reading.index(" نعم")])
+    item = paragraph(
+        reading, whole, *(change(at, "", GAP, "gap") for at in starts), change(len(reading) - 6, "كــتابًا", "كتابًا")
+    )
+    assert item.received == "في  مايو نعم كــتابًا"
+    assert [(tag["data-c"], tag.get_text()) for tag in shown(item).select("span")] == [
+        ("0", "في  مايو"),
+        ("4", "كــتابًا"),
+    ]
+
+
 def test_a_conjecture_is_told_from_a_sure_reading() -> None:
     page = shown(paragraph("قال ذلك", change(4, "ذاك", "ذلك", "emendation", certainty=0.5)))
     (mark,) = page.select("span")
@@ -131,5 +145,7 @@ def test_the_received_text_is_whole_and_every_change_has_its_place(item: Paragra
         return
     page = BeautifulSoup(html, "html.parser")
     assert page.get_text() == item.received
+    for each in stretches(item.alterations):
+        assert item.received[each.was_start : each.was_end] == item.alterations[each.number].received
     there = {int(str(tag["data-c"])) for tag in page.select("[data-c]")}
     assert there == {stretch.number for stretch in stretches(item.alterations)} == set(range(len(item.alterations)))

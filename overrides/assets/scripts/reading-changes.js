@@ -80,7 +80,7 @@
     text.setAttribute("role", "group")
     text.setAttribute("aria-label", say[row.matches(".note") ? "was-of-note" : "was-of"].replace("{n}", number))
     marks.forEach((mark, at) => {
-      const name = mark.textContent.trim() || mark.dataset.say || ""
+      const name = mark.textContent.replace(/\s+/g, " ").trim() || mark.dataset.say || ""
       mark.tabIndex = at ? -1 : 0
       mark.setAttribute("role", "button")
       mark.setAttribute("aria-haspopup", "dialog")

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate
 
 from markupsafe import Markup
 
@@ -83,9 +83,10 @@ def silent(paragraph: Paragraph) -> Sequence[Alteration]:
 
 
 def nested(changes: Sequence[Alteration]) -> frozenset[int]:
-    """Return the places in *changes* of gaps that stand within the change before them."""
-    pairs = enumerate(pairwise(changes), start=1)
-    return frozenset(at for at, (one, two) in pairs if two.kind == "gap" and two.start < one.end)
+    """Return the places in *changes* of gaps that stand within a change before them."""
+    ends = accumulate((change.end for change in changes), max, initial=0)
+    pairs = enumerate(zip(changes, ends, strict=False))
+    return frozenset(at for at, (change, end) in pairs if change.kind == "gap" and change.start < end)
 
 
 def mark(change: Alteration, number: int, say: Words) -> tuple[str, dict[str, str]]:
