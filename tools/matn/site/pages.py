@@ -32,7 +32,7 @@ def pages(edition: Edition, language: str = "ar", shelf: Shelf | None = None) ->
     """
     say = Words(language)
     shelf = shelf or listed(edition)
-    made = work_pages(edition, say, shelf) | takeaway.page(edition, shelf, say)
+    made = work_pages(edition, say, shelf) | takeaway.pages(edition, shelf, say)
     made |= indexes.pages(edition, say) | statistics.files(edition, say)
     return made | (indexes.data(edition) if language == FIRST else {})
 

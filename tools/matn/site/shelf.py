@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from matn.edition.model import Edition
 from matn.export.cite import Site, load_imprint, site_address
+from matn.export.dataset import DESCRIPTOR
 from matn.export.downloads import files, listing
-from matn.export.offer import Download, Setting
+from matn.export.offer import FOLDER, Download, Setting
 from matn.site.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What is handed out, and the size of each file in bytes by its path; sizes may be unknown."""
+    """What is handed out, the size of each file in bytes by its path, and how the data describe themselves.
+
+    Sizes and the *package* (``datapackage.json``) are known only of what is made.
+    """
 
     downloads: tuple[Download, ...] = ()
     sizes: Mapping[str, int] = field(default_factory=dict)
+    package: Mapping[str, Any] = field(default_factory=dict)
 
     def of(self, work: str) -> tuple[Download, ...]:
         """Return the files of *work*, or of the whole edition if that is empty."""
@@ -51,8 +58,9 @@ def listed(edition: Edition) -> Shelf:
 
 
 def shelf(edition: Edition, made: Mapping[str, bytes]) -> Shelf:
-    """Return the listing of *edition* with the sizes of what was *made*."""
-    return Shelf(listing(edition), {path: len(data) for path, data in made.items()})
+    """Return the listing of *edition* with the sizes of what was *made*, and its description."""
+    package = json.loads(made[f"{FOLDER}/{DESCRIPTOR}"])
+    return Shelf(listing(edition), {path: len(data) for path, data in made.items()}, package)
 
 
 def put(made: Mapping[str, bytes], folder: Path) -> None:

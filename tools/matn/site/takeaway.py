@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from babel.units import format_unit
 
 from matn.edition.model import Edition, WorkEdition
-from matn.export.offer import Download
+from matn.export.offer import FOLDER, WHOLE, Download
 from matn.site.addresses import up
 from matn.site.front import front_matter
 from matn.site.indexes.places import label
@@ -17,7 +18,7 @@ from matn.site.shelf import Shelf
 from matn.site.templates import environment
 from matn.site.words import Words
 
-PATH = "downloads.md"
+PATH, DATASET = "downloads.md", "dataset.md"
 ZIP_PLACE = '<tr class="site-zip" hidden></tr>'
 """Where the page leaves a row for the zip of the whole site, whose size is known only after the pages are made."""
 _CITATIONS = {"bib": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}
@@ -80,10 +81,12 @@ def of_work(item: WorkEdition, shelf: Shelf, say: Words, root: str) -> list[Line
     return lines(shelf.of(item.work.id), shelf, say, root)
 
 
-def page(edition: Edition, shelf: Shelf, say: Words) -> dict[str, str | bytes]:
-    """Return the page of everything that can be taken away; without anything there is none."""
-    if not shelf.downloads:
-        return {}
+def pages(edition: Edition, shelf: Shelf, say: Words) -> dict[str, str | bytes]:
+    """Return the page of everything that can be taken away, and that of the data as a set."""
+    return {PATH: _downloads(edition, shelf, say), DATASET: _dataset(edition, shelf, say)}
+
+
+def _downloads(edition: Edition, shelf: Shelf, say: Words) -> str:
     root = up(PATH, say.language)
     works = [(item, label(item.work, say.language), of_work(item, shelf, say, root)) for item in edition.works]
     whole = lines(shelf.of(""), shelf, say, root)
@@ -92,4 +95,24 @@ def page(edition: Edition, shelf: Shelf, say: Words) -> dict[str, str | bytes]:
         .get_template("downloads-page.html")
         .render(whole=whole, works=works, say=say, root=root, zip_place=ZIP_PLACE)
     )
-    return {PATH: f"{front_matter(say('downloads'), say('downloads-lead'), index='downloads')}\n{html}\n"}
+    return f"{front_matter(say('downloads'), say('downloads-lead'), index='downloads')}\n{html}\n"
+
+
+def _dataset(edition: Edition, shelf: Shelf, say: Words) -> str:
+    names = {item.work.id: label(item.work, say.language) for item in edition.works} | {WHOLE: say("downloads-whole")}
+    resources = sorted(shelf.package.get("resources", ()), key=lambda each: list(names).index(_work(each)))
+    groups = [(names[work], [_resource(each, say) for each in group]) for work, group in groupby(resources, key=_work)]
+    root = up(DATASET, say.language)
+    body = {"groups": groups, "package": shelf.package, "root": f"{root}{FOLDER}/", "say": say}
+    html = environment().get_template("dataset-page.html").render(body)
+    return f"{front_matter(say('dataset'), say('dataset-lead'), index='dataset')}\n{html}\n"
+
+
+def _work(resource: Mapping[str, Any]) -> str:
+    return str(resource["path"]).partition("/")[0]
+
+
+def _resource(resource: Mapping[str, Any], say: Words) -> dict[str, object]:
+    digest = str(resource["hash"]).removeprefix("sha256:")
+    held = [each["name"] for each in resource["licenses"]]
+    return {**resource, "size": size_of(resource["bytes"], say), "digest": digest, "held": held}
