@@ -54,7 +54,7 @@ RDF = {
 
 
 def clean_author(text: str, role: str) -> dict[str, str]:
-    """As ``ZU.cleanAuthor``: the family name stands before a comma (one at the end parts nothing), or is the last word."""
+    """As ``ZU.cleanAuthor``: the family name stands before a comma (one at the end parts nothing), else last."""
     has_comma = "," in text
     clean = re.sub(r"\s+", " ", text.strip(" \xa0.,/[]:"), count=1)
     if has_comma:
