@@ -95,10 +95,10 @@ def test_every_file_says_who_licenses_what(edition: Edition, made: Mapping[str, 
     assert "All rights with the author" in texts
 
 
-def test_a_text_of_our_own_is_open() -> None:
-    specimen = WORKS["specimen"]
+def test_a_text_of_our_own_is_open(works: Callable[[str, bool], WorkEdition]) -> None:
     (text,) = [each for each in listing(Edition((), "test")) if each.format == "dataset"]
-    assert [one["name"] for one in licences(replace(text, format="txt"), specimen, True, SETTING)] == [OPEN]
+    held = licences(replace(text, format="txt"), works("specimen", True), SETTING)
+    assert [one["name"] for one in held] == [OPEN]
 
 
 REFERENCES = (

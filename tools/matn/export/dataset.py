@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 
-from matn.edition.model import Edition, Work
+from matn.edition.model import Edition, WorkEdition
 from matn.export.archive import zipped
 from matn.export.offer import FOLDER, Download, Setting, place
 
@@ -74,7 +74,7 @@ def _below(path: str) -> str:
 def describe(edition: Edition, setting: Setting, every: Mapping[str, Download], made: Mapping[str, bytes]) -> bytes:
     """Return the descriptor of what was *made*, with size, checksum and licence of every file."""
     told = setting.site.imprint
-    works = {item.work.id: (item.work, item.has_source) for item in edition.works}
+    works = {item.work.id: item for item in edition.works}
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": _INSIDE,
@@ -87,7 +87,7 @@ def describe(edition: Edition, setting: Setting, every: Mapping[str, Download], 
         "contributors": [{"title": told.editors["en"], "roles": ["editor"]}],
         "keywords": ["Arabic", "digital edition", "text repair"],
         "resources": [
-            _resource(every[path], data, licences(every[path], *works.get(every[path].work, (None, False)), setting))
+            _resource(every[path], data, licences(every[path], works.get(every[path].work), setting))
             for path, data in made.items()
             if path in every
         ],
@@ -108,18 +108,18 @@ def _resource(download: Download, data: bytes, held: Iterable[Mapping[str, str]]
     }
 
 
-def licences(download: Download, work: Work | None, whole: bool, setting: Setting) -> list[Mapping[str, str]]:
-    """Return who licenses what in *download*: the editors' part, and the text of *work* where it is *whole*.
+def licences(download: Download, item: WorkEdition | None, setting: Setting) -> list[Mapping[str, str]]:
+    """Return who licenses what in *download*: the editors' part, and the text of the work *item* where it is there.
 
     The volumes of the edition hold what their works hold.
     """
     if download.format in _OURS:
         return [EDITORIAL]
-    if work is None:
+    if item is None:
         return [EDITORIAL, _closed("The texts of the papers are their owners'")]
-    if not whole or work.publisher == setting.site.imprint.publisher:
+    if not item.has_source or item.work.publisher == setting.site.imprint.publisher:
         return [EDITORIAL]
-    held = _closed(work.rights.get("en") or "The text is its author's and publisher's")
+    held = _closed(item.work.rights.get("en") or "The text is its author's and publisher's")
     return [held] if download.format == "txt" else [EDITORIAL, held]
 
 
