@@ -27,7 +27,7 @@ TEXTS = """() => [...document.querySelectorAll(".cell[lang=ar], .hash, .url, .gi
   const copy = each.cloneNode(true)
   for (const call of copy.querySelectorAll(".call, .back, .aside")) call.remove()
   return copy.textContent }).join("\\n")"""
-NUMBERS = '[...document.querySelectorAll(".num")].map(each => each.textContent)'
+NUMBERS = '[...document.querySelectorAll(".num, .call")].map(each => each.textContent)'
 
 
 def pages(site: Site) -> list[tuple[str, str, Path]]:

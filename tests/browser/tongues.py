@@ -1,4 +1,8 @@
-"""Runs of text on a page whose nearest ``lang`` and ``dir`` are not those of their script."""
+"""Runs of text on a page whose nearest ``lang`` and ``dir`` are not those of their script.
+
+What is let pass: attributes, which can carry no markup; code; a Latin name of one or two words in Arabic; a Persian
+letter or two in Arabic; runs that characters isolate. Each is told below.
+"""
 
 from __future__ import annotations
 

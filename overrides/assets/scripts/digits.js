@@ -5,13 +5,15 @@
   "use strict";
 
   const SHOWN = ".digits, time, .num, .call, .calls, .back, .refs, .size, .kicker, .counts td, .account td, .count, .tally," +
-    " .apparatus-title, .twins, .index h2[id^='y']";
+    " .apparatus-title, .twins, .compared .each, .figures dd, .plot text, .doors .size, .index summary," +
+    " .index h2[id^='y'], .md-nav__link[href^='#y']";
   // What is never touched, even inside those: what others wrote, and what is compared letter by letter.
   const KEPT = ".hash, .url, .lemma, .received, .was-text, cite, q, blockquote, code, pre, [data-digits-kept]";
   const KEY = "digits";
   const STORE = () => (typeof __md_scope === "undefined" ? "" : __md_scope.pathname) + "." + KEY;
   const EASTERN = "٠١٢٣٤٥٦٧٨٩";
   const group = document.querySelector(".matn-digits");
+  if (!group) return; // an interface in another language has its own digits
 
   function wanted() {
     try { return JSON.parse(localStorage.getItem(STORE())) === "eastern" ? "eastern" : "western"; } catch (error) { return "western"; }
@@ -30,7 +32,7 @@
       .replace(/\d/g, digit => EASTERN[digit]);
   }
 
-  const turned = new Map(); // text node: what it said before
+  const turned = new WeakMap(); // text node: what it said before
 
   function turn(root, kind) {
     const places = root.matches && root.matches(SHOWN) ? [root] : [];
@@ -56,20 +58,18 @@
 
   function choose(kind) {
     turn(document.body, kind);
-    if (group) for (const button of group.querySelectorAll("button")) {
+    for (const button of group.querySelectorAll("button")) {
       button.setAttribute("aria-pressed", String(button.dataset.digits === kind));
     }
   }
 
-  if (group) {
-    group.hidden = false;
-    group.addEventListener("click", event => {
-      const button = event.target.closest("button");
-      if (!button) return;
-      keep(button.dataset.digits);
-      choose(button.dataset.digits);
-    });
-  }
+  group.hidden = false;
+  group.addEventListener("click", event => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    keep(button.dataset.digits);
+    choose(button.dataset.digits);
+  });
   if (wanted() === "eastern") choose("eastern");
 
   // What other scripts put onto the page later: results of a search, the list of a change.
