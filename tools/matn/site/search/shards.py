@@ -16,6 +16,7 @@ import pickle
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
@@ -95,21 +96,27 @@ class Shards:
         """Write the places that are held, in the order of keys and words, and forget them."""
         path = self.folder / f"run-{len(self._runs)}.tmp"
         path.parent.mkdir(parents=True, exist_ok=True)
-        ordered = sorted((_order(key), key, word) for word in self._posts for key in keys(word, self.names))
+        ordered = sorted((_order(key), key, word) for word in self._posts for key in self._keys(word))
         with path.open("wb") as file:
             for order, key, word in ordered:
                 pickle.dump((order, word, key, self._posts[word]), file)
         self._runs.append(path)
         self._posts, self._held = {}, 0
 
+    def _keys(self, word: str) -> tuple[str, ...]:
+        """Return the keys of *word*; most words of a run are those of the run before."""
+        return _known(word) if self.names is NONE else keys(word, self.names)
+
     def _shards(self) -> Iterator[list[_Entry]]:
         """Yield the entries of each shard, in the order of keys."""
         entries: list[_Entry] = []
+        length = 0
         for _, group in groupby(merge(*map(_read, self._runs), key=itemgetter(0, 1)), key=itemgetter(0)):
             entries.append(self._entry(list(group)))
-            if sum(entry.length for entry in entries) >= SHARD:
+            length += entries[-1].length
+            if length >= SHARD:
                 yield entries
-                entries = []
+                entries, length = [], 0
         if entries:
             yield entries
 
@@ -172,6 +179,11 @@ class _Entry:
     def more(self) -> str:
         """The number of places, then per block its last record and its file."""
         return " ".join([base36(self.total), *(f"{base36(last)},{base36(number)}" for last, number in self.blocks)])
+
+
+@lru_cache(maxsize=2**17)
+def _known(word: str) -> tuple[str, ...]:
+    return keys(word)
 
 
 def keys(word: str, names: Names = NONE) -> tuple[str, ...]:
