@@ -11,14 +11,14 @@
   "use strict"
 
   const BODIES = ["بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق", "اويىءه", "كل"]
-  const BODY = new Map(BODIES.flatMap((letters, at) => [...letters].map((letter) => [letter, at])))
+  const BODY = new Uint8Array(0x700)
+  BODIES.forEach((letters, at) => { for (const letter of letters) BODY[letter.charCodeAt(0)] = at + 1 })
   const ALIKE = 0.8
   const TWICE = 0.6
 
   function changed(a, b) {
     if (a === b) return 0
-    const body = BODY.get(a)
-    return body !== undefined && body === BODY.get(b) ? ALIKE : 1
+    return BODY[a] && BODY[a] === BODY[b] ? ALIKE : 1
   }
 
   const rows = [0, 1, 2].map(() => new Float64Array(128))
@@ -28,15 +28,18 @@
     let [before, last, row] = rows
     for (let j = 0; j <= two.length; j++) last[j] = j
     for (let i = 1; i <= one.length; i++) {
-      row[0] = i
-      let least = i
+      const [here, past] = [one.charCodeAt(i - 1), i > 1 ? one.charCodeAt(i - 2) : -1]
+      const out = here === past ? TWICE : 1
+      let prior = -1
+      let least = (row[0] = i)
       for (let j = 1; j <= two.length; j++) {
-        const out = i > 1 && one[i - 1] === one[i - 2] ? TWICE : 1
-        const more = j > 1 && two[j - 1] === two[j - 2] ? TWICE : 1
-        let cost = Math.min(last[j] + out, row[j - 1] + more, last[j - 1] + changed(one[i - 1], two[j - 1]))
-        if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) {
-          cost = Math.min(cost, before[j - 2] + ALIKE)
-        }
+        const there = two.charCodeAt(j - 1)
+        let cost = last[j - 1] + changed(here, there)
+        if (last[j] + out < cost) cost = last[j] + out
+        const more = row[j - 1] + (there === prior ? TWICE : 1)
+        if (more < cost) cost = more
+        if (here === prior && past === there && before[j - 2] + ALIKE < cost) cost = before[j - 2] + ALIKE
+        prior = there
         row[j] = cost
         if (cost < least) least = cost
       }

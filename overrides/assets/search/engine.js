@@ -11,6 +11,7 @@
  *   engine.ask(text, options, load) -> Promise of a Result; `load(names)` is called until nothing is missing, and
  *                                   calls `add` for each
  *   engine.suggest(text, most = 6) -> texts: what was typed with its last word completed, the most frequent first
+ *   engine.warm()                   does beforehand what the first query for a beginning or near spelling would wait for
  *   engine.record(work, id)     ->  {id, language, text, gist, notes: [[id, label, language, text]], names: [[ar, en]]}
  *
  *   options  works: [ids] that a reader has chosen (none or empty: all); strict: true, no beginnings of words, no
@@ -206,7 +207,7 @@
     }
 
     for (const [name, data] of Object.entries(files)) add(name, data)
-    return { add, query, ask, suggest, lacking, names, record: (work, id) => texts.get(work)?.get(id) }
+    return { add, query, ask, suggest, lacking, names, warm: store.vocabulary.warm, record: (work, id) => texts.get(work)?.get(id) }
   }
 
   class Missing extends Error {

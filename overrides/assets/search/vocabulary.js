@@ -70,15 +70,17 @@
       return sorted
     }
 
-    /** The same by length, with the letters of each. */
-    function byLength() {
+    /** The same by script and length, with the letters of each. */
+    function byLength(script) {
       if (!lengths) {
-        lengths = []
-        for (const [form, words] of inOrder()) {
-          if (!/^\d/.test(form)) (lengths[form.length] ??= []).push({ form, words, bits: letters(form) })
+        lengths = { arabic: [], latin: [] }
+        for (const part of [byFolded, byKey]) {
+          for (const [form, words] of part) {
+            if (!/^\d/.test(form)) (lengths[scriptOf(form)][form.length] ??= []).push({ form, words, bits: letters(form) })
+          }
         }
       }
-      return lengths
+      return lengths[script]
     }
 
     function* startingWith(beginning) {
@@ -124,16 +126,20 @@
     /** Put into *found* the keys of all that is spelt much like *typed*, with the least distance of each. */
     function compare(typed, more, found) {
       const [most, own] = [allowed(typed), letters(typed)]
-      const alike = most ? byLength().slice(Math.max(typed.length - most, 0), typed.length + most + 1).flat() : []
-      for (const { form, words, bits } of alike) {
-        if (count(own ^ bits) > 2 * most) continue
-        const far = distance(typed, form, most)
-        if (far > most) continue
-        for (const word of words) {
-          for (const key of word.keys) {
-            const known = found.get(key)
-            if (!known || far + more < known.distance) found.set(key, { key, distance: far + more, form: word.term })
-          }
+      for (const list of most ? byLength(scriptOf(typed)).slice(Math.max(typed.length - most, 0), typed.length + most + 1) : []) {
+        for (const { form, words, bits } of list ?? []) {
+          if (count(own ^ bits) > 2 * most) continue
+          const far = distance(typed, form, most)
+          if (far <= most) note(words, far + more, found)
+        }
+      }
+    }
+
+    function note(words, far, found) {
+      for (const { keys, term } of words) {
+        for (const key of keys) {
+          const known = found.get(key)
+          if (!known || far < known.distance) found.set(key, { key, distance: far, form: term })
         }
       }
     }
@@ -142,7 +148,13 @@
       return (byKey.get(key) ?? []).reduce((sum, form) => sum + size(form), 0)
     }
 
-    return { add, same, family, beginning, completions, near, keyed: (key) => byKey.get(key) ?? [] }
+    /** Put in order what beginnings and near spellings are looked up in, before somebody waits for it. */
+    function warm() {
+      inOrder()
+      byLength("arabic")
+    }
+
+    return { add, warm, same, family, beginning, completions, near, keyed: (key) => byKey.get(key) ?? [] }
   }
 
   /** What may stand at the beginning of a word that begins as *typed* does; the article may stand before either. */
@@ -161,16 +173,20 @@
     return form.packed.reduce((sum, [, posts]) => sum + posts.split(/[,|]+/).length, 0)
   }
 
+  const scriptOf = (form) => (form < "\u0250" ? "latin" : "arabic")
+  const PLACES = ["ءابتثجحخدذرزسشصضطظعغفقكلمنهوي", "abcdefghijklmnopqrstuvwxyz"]
+  const BITS = new Map(PLACES.flatMap((list) => [...list].map((letter, at) => [letter.charCodeAt(0), 1 << at])))
+
   /** The letters of a word as bits: a letter more or less changes one, another letter two. */
   function letters(word) {
     let bits = 0
-    for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31)
+    for (let at = 0; at < word.length; at++) bits |= BITS.get(word.charCodeAt(at)) ?? 1 << 31
     return bits
   }
 
   function count(bits) {
     let ones = 0
-    for (; bits; bits &= bits - 1) ones++
+    for (; bits !== 0; bits &= bits - 1) ones++
     return ones
   }
 

@@ -14,6 +14,7 @@
 
   const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]
   const FIRST = 4
+  const IDLE = 150 // milliseconds until what is not needed at once is prepared
 
   /** *load* takes addresses of scripts and resolves when they have run; *folder* is that of the index files. */
   function create(load, folder) {
@@ -36,6 +37,7 @@
       }
       await load(names.map((name) => folder + path(name)))
       for (const name of names) engine.add(name, root.matnSearchFiles[name])
+      if (names.length && root.setTimeout) root.setTimeout(engine.warm, IDLE)
     }
 
     async function query({ data, works = [], open = [], strict = false }) {
