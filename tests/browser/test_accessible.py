@@ -30,7 +30,7 @@ def broken(browser: Browser, site: Site, pages: Iterable[str], scheme: Scheme, s
 
 def kinds(site: Site) -> list[str]:
     """One page of every kind: of the works the specimen's, and of an index the one there is."""
-    works = [name for name in site.pages if "works/" in name and not name.endswith("works/specimen.html")]
+    works = [name for name in site.pages if "/" in name.removeprefix("en/") and not name.endswith("/specimen.html")]
     return [name for name in site.pages if name not in works]
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
+from tests.browser.axe import violations
 from tests.browser.serving import PREFIX
 from tests.browser.watching import Site, Watched
 
@@ -173,6 +175,42 @@ def test_the_keyboard_does_it_all_and_focus_comes_back(site: Site, reader: Page)
     reader.keyboard.press("Escape")
     assert not reader.locator(DIALOG).count()
     assert reader.evaluate("document.activeElement.matches('#p4 > .act')")
+
+
+@ONCE
+@pytest.mark.parametrize(
+    ("language", "scheme", "width"), [("ar", "light", 1280), ("en", "dark", 390)], ids=["light", "dark"]
+)
+def test_nothing_that_opens_shuts_anybody_out(
+    site: Site, browser: Browser, language: str, scheme: Literal["light", "dark"], width: int
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page, address = context.new_page(), f"{site.address}{folder(language)}works/specimen.html"
+    found = []
+    go(page, f"{address}?v=000000#p20")
+    page.locator(".notice-never").wait_for()
+    page.locator(act(page, "p20")).click()
+    page.locator(MENU).wait_for()
+    found += violations(page, "#p20") + violations(page, ".notice")
+    page.locator(f"{MENU} [data-do=cite]").click()
+    page.locator(DIALOG).wait_for()
+    page.locator(f'{DIALOG} input[value="ris"]').check(force=True)
+    found += violations(page, "#cite-dialog")
+    page.keyboard.press("Escape")
+    page.locator("#p20 > .cell").dblclick(position={"x": 40, "y": 14})
+    page.locator("#cite-words").wait_for()
+    found += violations(page, "#cite-words")
+    page.locator("#cite-words").click()
+    page.locator(f'{DIALOG} input[value="apa"]').check(force=True)
+    found += violations(page, "#cite-dialog")
+    for other in ("#p999", f"?v={work(site, 'specimen').history['p18'].versions[0]}#p18"):
+        go(page, address + other)
+        page.locator(".notice").wait_for()
+        found += violations(page, ".notice")
+    context.close()
+    assert found == []
 
 
 @ONCE
@@ -383,6 +421,30 @@ def test_lost_readers_are_led_to_what_they_meant(site: Site, reader: Page) -> No
     reader.locator("[data-lost] a").first.click()
     reader.wait_for_url("**/works/*")
     assert reader.locator(".matn.work .row:target, .row:has(> :target)").count() == 1
+
+
+def test_every_page_describes_itself(site: Site) -> None:
+    """Of every page of the site: tags, JSON-LD and the way to itself are there and agree."""
+    listed = (site.folder / "sitemap.xml").read_text("utf-8")
+    for name in site.pages:
+        html = (site.folder / name).read_text("utf-8")
+        soup = BeautifulSoup(html, "html.parser")
+        if name.endswith("404.html"):
+            assert soup.select_one('meta[name="robots"][content="noindex"]'), name
+            continue
+        told = {str(tag.get("name") or tag.get("property")): str(tag.get("content")) for tag in soup.find_all("meta")}
+        (canonical,) = soup.select('link[rel="canonical"]')
+        assert str(canonical["href"]) == f"{ADDRESS}{name}"
+        assert told["og:url"] == told["DC.identifier"] == canonical["href"], name
+        assert f"<loc>{canonical['href']}</loc>" in listed, name
+        (script,) = soup.select('script[type="application/ld+json"]')
+        assert json.loads(str(script.string))["url"] == canonical["href"]
+        assert (site.folder / told["og:image"].removeprefix(ADDRESS)).is_file()
+        assert ("citation_title" in told) == ("/works/" in f"/{name}")
+        for link in soup.select("link[rel~=enclosure]"):
+            assert (site.folder / str(link["href"]).removeprefix(ADDRESS)).is_file()
+        pdf = told.get("citation_pdf_url")
+        assert pdf is None or (site.folder / pdf.removeprefix(ADDRESS)).is_file()
 
 
 @ONCE

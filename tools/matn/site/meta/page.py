@@ -39,8 +39,7 @@ class Described:
     @property
     def address(self) -> str:
         """The page's whole address; empty where the site has none."""
-        own = "" if self.path == "index.html" else self.path
-        return f"{self.site.address}{folder(self.language)}{own}" if self.site.address else ""
+        return f"{self.site.address}{folder(self.language)}{self.path}" if self.site.address else ""
 
     @property
     def picture(self) -> str:
