@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
-from matn.edition.model import NoteMarker, WorkEdition
+from matn.edition.anchors.model import Change
+from matn.edition.emend import RULE, Emendation
+from matn.edition.model import History, NoteMarker, WorkEdition
 from matn.edition.names import Kind, Name
 from matn.errors import BrokenPromiseError
 from matn.export.tei import tei
@@ -198,3 +200,37 @@ def test_the_header_says_what_it_must(works: Works, names: tuple[Name, ...]) -> 
         assert fact in head
     rules = {str(made.get("n")) for made in root.iter(name("category"))}
     assert {*DAMAGE, "line-end", "stale"} <= rules
+
+
+def emended(*corrections: Emendation) -> WorkEdition:
+    """A paragraph that editors emended at its first word."""
+    made = replace(change(0, "بر", "بئر", RULE, kind="emendation"), emendations=corrections)
+    return edition(paragraph("بئر القرية", made))
+
+
+def test_an_emendation_names_its_editor_its_kind_and_its_evidence() -> None:
+    first = Emendation("p1", "بر", "بئر", "letters", "it is so", "certain", "Salma Nasser", "the title, <p1>")
+    second = replace(first, kind="marks", who="Matn editors", evidence="")
+    item = emended(first, second)
+    root = parse(written(item))
+    (corr,) = root.iter(name("corr"))
+    assert corr.get("resp") == "#editor-1 #editors"
+    assert corr.get("ana") == "#why-1 #kind-letters #kind-marks"
+    assert corr.get("source") == "#evidence-1"
+    named = {str(made.get(ID)): "".join(made.find(name("name")).itertext()) for made in root.iter(name("respStmt"))}
+    assert named["editor-1"] == "Salma Nasser"
+    told = {str(made.get(ID)): "".join(made.itertext()) for made in root.iter(name("bibl"), name("category"))}
+    assert told["evidence-1"] == "the title, <p1>"
+    assert told["kind-letters"] == "Letters misread or lost."
+    assert reread(written(item)) == kept(item)
+
+
+def test_the_change_log_tells_of_published_wordings() -> None:
+    history = {
+        "p1": History(("a1b2c3", "d4e5f6"), (Change("a1b2c3", "d4e5f6", (("بر", "بئر"), ("", "قديمة")), 2),)),
+        "p7": History(("0a0a0a",)),
+    }
+    root = parse(written(replace(edition(paragraph("بئر قديمة")), history=history)))
+    (told,) = [made for made in root.iter(name("change")) if made.get("type") == "wording"]
+    assert told.get("target") == "#p1"
+    assert told.text == "p1 ~a1b2c3 became ~d4e5f6: بر → بئر; (nothing) → قديمة; 2 places more."

@@ -34,7 +34,7 @@ def tei(item: WorkEdition, names: Sequence[Name], version: str, rules: Mapping[s
     if etree.QName(root[-1]).localname == "standOff":
         root.insert(0, root[-1])
     english(root, item)
-    header(root, item, version, rules)
+    header(root, item, version, rules, written.reasons.people)
     data: bytes = etree.tostring(_spaced(root), xml_declaration=True, encoding="UTF-8") + b"\n"
     refuse_invalid(data, item.work.id)
     return data

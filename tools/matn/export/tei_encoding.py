@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
+from matn.edition.emend import KINDS
 from matn.edition.model import Account, WorkEdition
 from matn.export.tei_xml import element, name
 
@@ -14,6 +15,7 @@ _PRACTICE: Mapping[str, Sequence[str]] = {
         "An editor's emendation is choice/sic/corr, or supplied where the source has nothing. Author's usage stays.",
         "What a rule of repair changed is choice/orig/reg; resp names the rules, in the order in which they worked.",
         "cert is high from 0.9, medium from 0.7, else low; ana leads to the reason and its degree of certainty.",
+        "resp of an emendation names its editor, ana its kind, too; source leads to where the right reading is found.",
         "A place in doubt stands between two anchors, to which an annotation points; nothing was changed there.",
     ),
     "normalization": ("Line ends of the source are spaces. The text is in the Unicode form in which it was received.",),
@@ -46,6 +48,18 @@ _OWN = {
     "line-end": "A word was cut in two by a line end.",
 }
 """What happens outside the rules of repair and is told as an alteration."""
+_KINDS = {
+    "letters": "Letters misread or lost.",
+    "word-division": "Words run together or split.",
+    "doubling": "A letter doubled.",
+    "name": "A name.",
+    "number-or-date": "A number or a date.",
+    "agreement": "An ending that must agree.",
+    "marks": "Vowel signs.",
+    "punctuation": "Punctuation.",
+    "supplied": "What the source lost, supplied.",
+    "other": "Something else.",
+}
 
 
 def encoding(
@@ -100,9 +114,17 @@ def _taxonomies(made: etree._Element, rules: Mapping[str, str]) -> None:
     listed = element(declared, "taxonomy", id="rules")
     for rule, damage in rules.items():
         element(element(listed, "category", id=f"rule-{rule}", n=rule), "catDesc", damage)
+    _kinds(declared)
     states = element(declared, "taxonomy", id="summary-states")
     told = "The summary was written from another wording than that of today."
     element(element(states, "category", id="stale", n="stale"), "catDesc", told)
+
+
+def _kinds(declared: etree._Element) -> None:
+    """Tell the kinds of emendation, to which ``ana`` of one leads."""
+    listed = element(declared, "taxonomy", id="emendation-kinds")
+    for kind in KINDS:
+        element(element(listed, "category", id=f"kind-{kind}", n=kind), "catDesc", _KINDS[kind])
 
 
 def _characters(made: etree._Element, root: etree._Element) -> None:

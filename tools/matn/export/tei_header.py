@@ -8,8 +8,8 @@ from lxml import etree
 
 from matn.edition.model import Bilingual, Note, Paragraph, Work, WorkEdition
 from matn.export.tei_encoding import encoding
-from matn.export.tei_inline import EDITORS
-from matn.export.tei_xml import element, iri
+from matn.export.tei_inline import EDITORS, TEAM
+from matn.export.tei_xml import element, iri, pointers
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 PROGRAM = "matn"
@@ -17,7 +17,9 @@ PROGRAM = "matn"
 _LANGUAGES = {"ar": "Arabic", "en": "English", "fa": "Persian"}
 
 
-def header(root: etree._Element, item: WorkEdition, version: str, rules: Mapping[str, str]) -> None:
+def header(
+    root: etree._Element, item: WorkEdition, version: str, rules: Mapping[str, str], people: Mapping[str, str]
+) -> None:
     """Put the header of *item* at the head of *root*, whose texts are written already.
 
     Args:
@@ -25,13 +27,14 @@ def header(root: etree._Element, item: WorkEdition, version: str, rules: Mapping
         item: The work.
         version: Of the program.
         rules: The damage that each rule of repair mends, in one sentence, by the rule's name.
+        people: Who emended, by name, with the xml:id under which the text has them.
     """
     made = element(root, "teiHeader")
     root.insert(0, made)
-    _file(element(made, "fileDesc"), item, version)
+    _file(element(made, "fileDesc"), item, version, people)
     encoding(element(made, "encodingDesc"), root, item, version, rules)
     _profile(element(made, "profileDesc"), root, item.work)
-    _revisions(element(made, "revisionDesc"), item, version)
+    _revisions(element(made, "revisionDesc"), root, item, version)
 
 
 def both(parent: etree._Element, tag: str, text: Bilingual, **facts: str) -> None:
@@ -41,14 +44,17 @@ def both(parent: etree._Element, tag: str, text: Bilingual, **facts: str) -> Non
             element(parent, tag, words, lang=language, **facts)
 
 
-def _file(made: etree._Element, item: WorkEdition, version: str) -> None:
+def _file(made: etree._Element, item: WorkEdition, version: str, people: Mapping[str, str]) -> None:
     work = item.work
     title = element(made, "titleStmt")
     both(title, "title", work.title)
     both(title, "author", work.author)
-    element(title, "editor", "Matn editors", ref=f"#{EDITORS}", lang="en")
+    element(title, "editor", TEAM, ref=f"#{EDITORS}", lang="en")
     _responsible(title, PROGRAM, "repair by rules, structure, export", f"Matn {version}", "program")
-    _responsible(title, EDITORS, "emendations, summaries, references and names", "Matn editors", "editors")
+    _responsible(title, EDITORS, "emendations, summaries, references and names", TEAM, "editors")
+    for person, anchor in people.items():
+        if anchor != EDITORS:
+            _responsible(title, anchor, "emendations", person, "editor")
     element(element(made, "editionStmt"), "edition", f"Matn {version}", n=version, lang="en")
     _publication(element(made, "publicationStmt"), work)
     _source(element(made, "sourceDesc"), work)
@@ -101,7 +107,7 @@ def _profile(made: etree._Element, root: etree._Element, work: Work) -> None:
         element(listed, "language", _LANGUAGES.get(tag, tag), ident=tag, lang="en")
 
 
-def _revisions(made: etree._Element, item: WorkEdition, version: str) -> None:
+def _revisions(made: etree._Element, root: etree._Element, item: WorkEdition, version: str) -> None:
     """Append how the text came to be, the last step first; days are not told, so that the file stays the same."""
     steps = [f"Received: a file of {item.work.source.characters} characters."]
     if item.has_source:
@@ -110,10 +116,22 @@ def _revisions(made: etree._Element, item: WorkEdition, version: str) -> None:
         steps.append(f"Emended by editors: {counts['emendation']} places.")
     else:
         steps.append("Not transcribed: the file is not at hand. Ids, content hashes and what editors wrote are.")
-    steps.append(f"Exported by Matn {version}.")
+    element(made, "change", f"Exported by Matn {version}.", n=str(len(steps) + 1), who=f"#{PROGRAM}", lang="en")
+    _wordings(made, root, item)
     for number in range(len(steps), 0, -1):
         who = EDITORS if steps[number - 1].startswith("Emended") else PROGRAM
         element(made, "change", steps[number - 1], n=str(number), who=f"#{who}", lang="en")
+
+
+def _wordings(made: etree._Element, root: etree._Element, item: WorkEdition) -> None:
+    """Append what changed between two wordings that were published, paragraph by paragraph, as the ledger has it."""
+    there = {str(anchor) for anchor in root.xpath("//@xml:id")}
+    for anchor, history in item.history.items():
+        for change in reversed(history.changes) if anchor in there else ():
+            told = "; ".join(f"{before or '(nothing)'} → {after or '(nothing)'}" for before, after in change.words)
+            more = f"; {change.more} places more" if change.more else ""
+            text = f"{anchor} ~{change.before} became ~{change.after}: {told}{more}."
+            element(made, "change", text, type="wording", target=pointers(anchor), who=f"#{EDITORS}", lang="en")
 
 
 def _counts(texts: Iterable[Paragraph | Note]) -> dict[str, int]:

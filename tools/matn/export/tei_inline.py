@@ -22,6 +22,10 @@ from matn.export.tei_xml import element, pointers, put
 
 EDITORS = "editors"
 """xml:id of the statement of responsibility for emendations."""
+TEAM = "Matn editors"
+"""Who emended where no other name stands."""
+EDITOR = "editor-"
+"""What the xml:id of any other editor begins with."""
 
 
 def certainty(value: float) -> str:
@@ -35,15 +39,33 @@ def certainty(value: float) -> str:
 
 @dataclass(slots=True)
 class Reasons:
-    """The reasons of alterations, each under one id however often it is given."""
+    """The reasons of alterations, their evidence and their editors, each under one id however often it is given."""
 
     known: dict[tuple[str, float], str] = field(default_factory=dict)
+    evidence: dict[str, str] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=lambda: {TEAM: EDITORS})
 
     def facts(self, alteration: Alteration) -> dict[str, str]:
-        """Return the attributes that say who altered, how sure, and why."""
+        """Return the attributes that say who altered, how sure, why and of which kind, and on what evidence."""
         reason = self.known.setdefault((alteration.why, alteration.certainty), f"why-{len(self.known) + 1}")
-        agents = (EDITORS if rule == RULE else f"rule-{rule}" for rule in alteration.rules)
-        return {"resp": pointers(*agents), "cert": certainty(alteration.certainty), "ana": pointers(reason)}
+        kinds = dict.fromkeys(f"kind-{each.kind}" for each in alteration.emendations)
+        found = dict.fromkeys(each.evidence for each in alteration.emendations if each.evidence)
+        sources = [self.evidence.setdefault(each, f"evidence-{len(self.evidence) + 1}") for each in found]
+        return {
+            "resp": pointers(*self._agents(alteration)),
+            "cert": certainty(alteration.certainty),
+            "ana": pointers(reason, *kinds),
+            "source": pointers(*sources),
+        }
+
+    def _agents(self, alteration: Alteration) -> Iterator[str]:
+        """Yield the rules in the order in which they worked, and whoever emended in the place of theirs."""
+        who = dict.fromkeys(each.who for each in alteration.emendations if each.who) or {TEAM: None}
+        for rule in alteration.rules:
+            if rule == RULE:
+                yield from (self.people.setdefault(each, f"{EDITOR}{len(self.people)}") for each in who)
+            else:
+                yield f"rule-{rule}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from lxml import etree
 from matn.edition.alter import GAP
 from matn.edition.emend import RULE
 from matn.edition.model import Alteration, Note, NoteMarker, Paragraph, Query, Summary, Tombstone
-from matn.export.tei_inline import EDITORS
+from matn.export.tei_inline import EDITOR, EDITORS
 from matn.export.tei_schema import parse
 from matn.export.tei_text import ABSENT, ENGLISH
 from matn.export.tei_xml import ID, character, language_of, name
@@ -130,11 +130,15 @@ class _Content:
 
     def _alteration(self, made: etree._Element, start: int, received: str, kind: str) -> Alteration:
         agents = (each.removeprefix("#") for each in str(made.get("resp")).split())
-        rules = tuple(RULE if each == EDITORS else each.removeprefix("rule-") for each in agents)
-        reason = self.reasons[str(made.get("ana")).removeprefix("#")]
+        rules = dict.fromkeys(RULE if _is_editor(each) else each.removeprefix("rule-") for each in agents)
+        reason = self.reasons[str(made.get("ana")).split()[0].removeprefix("#")]
         sure = float(str(reason.find(name("certainty")).get("degree")))
         end, reading = len(self.reading), self.reading[start:]
-        return Alteration(start, end, received, reading, rules, string(reason), sure, kind)
+        return Alteration(start, end, received, reading, tuple(rules), string(reason), sure, kind)
+
+
+def _is_editor(agent: str) -> bool:
+    return agent == EDITORS or agent.startswith(EDITOR)
 
 
 def string(made: etree._Element) -> str:

@@ -11,7 +11,7 @@ from lxml import etree
 from matn.errors import BrokenPromiseError
 
 _POINTERS = (
-    "//@corresp | //@resp | //@ana | //@next | //@prev | //@who | //@ref"
+    "//@corresp | //@resp | //@source | //@ana | //@next | //@prev | //@who | //@ref"
     " | //*[local-name() != 'licence' and (local-name() != 'ref' or @type = 'note')]/@target"
 )
 """Attributes that point into the document."""

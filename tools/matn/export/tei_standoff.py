@@ -35,6 +35,7 @@ def stand_off(root: etree._Element, names: Sequence[Name], notes: Sequence[Note]
     for tag, entry, label, kinds in _LISTS:
         _names(made, (tag, entry, label), [name for name in names if name.kind in kinds])
     _bibliography(made, notes)
+    _evidence(made, written)
     _reasons(made, written)
     _queries(made, written.queries)
     if not len(made):
@@ -103,6 +104,15 @@ def _addresses(made: etree._Element, note: Note, reference: Reference) -> None:
         element(made, "ref", address(reference), type="address", target=iri(address(reference)))
     if reference.url_evidence:
         element(made, "note", reference.url_evidence, type="evidence", lang="en")
+
+
+def _evidence(parent: etree._Element, written: Written) -> None:
+    """Append what editors found the right readings by, to which ``source`` of an emendation points."""
+    if not written.reasons.evidence:
+        return
+    listed = element(parent, "listBibl", type="evidence", lang="en")
+    for text, anchor in written.reasons.evidence.items():
+        element(element(listed, "bibl", id=anchor, type="evidence"), "note", text)
 
 
 def _reasons(parent: etree._Element, written: Written) -> None:
