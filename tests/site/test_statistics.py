@@ -81,7 +81,8 @@ def test_signs_are_counted_in_both_layers(whole: WorkEdition) -> None:
     note = Note("n1", "1", "present", received="غغغغظ", text="غغغغظ")
     item = replace(whole, paragraphs=(block, english), notes=(note,))
     was, now = before(item), after(item)
-    assert was and now
+    assert was
+    assert now
     assert (was.strokes, was.losses, was.doubled, was.unknown, was.words) == (1, 1, 1, 3, 5)
     assert (now.strokes, now.losses, now.doubled, now.unknown, now.words) == (0, 0, 0, 2, 5)
 

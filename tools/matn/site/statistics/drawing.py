@@ -21,6 +21,8 @@ WIDTH = 340
 """Width of a picture in its own units; shown at a pixel each it fits a phone."""
 _HEAD, _ROW, _MORE, _FOOT = 4, 25, 11, 24
 """Heights: above the bars, of a row of one bar, of each further bar in it, of the scale below."""
+_BELOW = 4
+"""What the feet of letters take below the lowest line that pygal knows of."""
 _STYLE = Style(label_font_size=12, major_label_font_size=12, value_font_size=12)
 _KEPT = {"g": ("class", "transform"), "rect": ("x", "y", "width", "height"), "path": ("d", "class"), "text": ("x", "y")}
 """What is taken over from pygal's picture: these elements with these attributes."""
@@ -59,7 +61,7 @@ def draw(plot: Plot, say: Words) -> Markup:
         '<svg class="plot-picture" role="img" viewBox="0 0 {w} {h}" width="{w}" height="{h}" '
         'aria-labelledby="plot-{key}-title" aria-describedby="plot-{key}-desc">'
         '<title id="plot-{key}-title">{title}</title><desc id="plot-{key}-desc">{told}</desc>{inner}</svg>'
-    ).format(w=WIDTH, h=_height(plot), key=plot.key, title=plot.title, told=described(plot), inner=inner)
+    ).format(w=WIDTH, h=_height(plot) + _BELOW, key=plot.key, title=plot.title, told=described(plot), inner=inner)
 
 
 def described(plot: Plot) -> str:
