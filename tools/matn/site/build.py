@@ -47,6 +47,7 @@ def build(root: Path, edition: Edition, site_dir: Path) -> None:
             run(config)
     except (Abort, MkDocsException) as error:
         raise BadInputError(f"MkDocs did not build the site: {error}", path=root / "mkdocs.yml") from error
+    (site_dir / "sitemap.xml.gz").unlink(missing_ok=True)  # has the time of the build in it; hosts compress themselves
     shelf.put({**made, **citations.files(), **pictures(edition, citations.site.imprint, root)}, site_dir)
 
 
