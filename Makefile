@@ -18,7 +18,7 @@ endif
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint types doctor setup assets browser java catalogues nginx clean
+.PHONY: help site serve test lint types doctor setup assets browser java catalogues nginx bench-search bench-growth clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed -n '1,4p'
@@ -75,6 +75,18 @@ catalogues: setup
 # The tests of publishing need an nginx, likewise.
 nginx:
 	@tools/setup/nginx
+
+# Measurements: search beside other searches, and how its index grows. They take some minutes; what they need besides
+# is fetched for them alone.
+bench-search: setup browser tools/benchmarks/node_modules/.ready
+	$(BIN)/python -m benchmarks.search
+
+bench-growth: setup browser tools/benchmarks/node_modules/.ready
+	$(BIN)/python -m benchmarks.growth
+
+tools/benchmarks/node_modules/.ready: tools/benchmarks/package.json tools/benchmarks/package-lock.json
+	npm ci --prefix tools/benchmarks --no-progress --loglevel=error </dev/null
+	touch $@
 
 clean:
 	rm -rf "$(SITE_DIR)" build .pytest_cache .mypy_cache .ruff_cache
