@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
+from tests.browser.axe import violations
 from tests.browser.watching import Site, Watched
 
 from matn.edition.model import Paragraph, WorkEdition
@@ -223,7 +224,7 @@ def expected(paragraph: Paragraph) -> list[object]:
 
 def test_every_change_explains_itself_by_keyboard(site: Site, watched: Watched) -> None:
     page = watched.page
-    page.goto(f"{site.address}{SPECIMEN}?view=received", wait_until="domcontentloaded")
+    page.goto(f"{site.address}en/{SPECIMEN}?view=received", wait_until="domcontentloaded")
     changed = next(p for p in specimen(site).paragraphs if {a.kind for a in p.alterations} == {"edit", "emendation"})
     text = page.locator(f"#{changed.id} .was-text")
     assert text.locator('[tabindex="0"]').count() == 1  # one stop for the whole paragraph
@@ -256,27 +257,25 @@ def test_a_mark_in_the_reading_text_explains_itself_too(site: Site, watched: Wat
 
 def test_names_and_dates_are_linked_for_those_who_ask(site: Site, watched: Watched) -> None:
     page = watched.page
-    pages = {}
+    there: set[str] = set()
     for name in ("names.html", "chronology.html"):
         page.goto(site.address + name, wait_until="domcontentloaded")
-        pages[name] = set(page.eval_on_selector_all("[id]", "all => all.map(e => e.id)"))
-    linked = 0
-    for item, name in whole(site):
+        there |= {f"../{name}#{each}" for each in page.eval_on_selector_all("[id]", "all => all.map(e => e.id)")}
+    on, marks = False, ".work :is(a[data-n], a[data-d])"
+    for name in site.works:
         page.goto(site.address + name, wait_until="domcontentloaded")
-        page.evaluate("localStorage.removeItem('matn.names'); document.documentElement.dataset.names === 'on' &&"
-                      " document.querySelector('.names-toggle').click()")  # fmt: skip
-        links = page.locator(".work a[data-n], .work a[data-d]")
-        assert page.locator(".work :is(a[data-n], a[data-d])[href]").count() == 0
-        page.locator(".names-toggle").click()
-        for href in links.evaluate_all("all => all.map(e => e.getAttribute('href'))"):
-            path, _, anchor = href.removeprefix("../").partition("#")
-            assert anchor in pages[path], (name, href)
-            linked += 1
-        page.reload(wait_until="domcontentloaded")
-        assert page.locator(".names-toggle").get_attribute("aria-pressed") == "true"
-        assert page.locator(".work :is(a[data-n], a[data-d]):not([href])").count() == 0
-        assert item.work.id in name
-    assert linked > 0 or not site.edition.names
+        toggle = page.locator(".names-toggle")
+        assert bool(toggle.count()) == bool(page.locator(marks).count()), name
+        if not toggle.count():
+            continue
+        assert toggle.get_attribute("aria-pressed") == str(on).lower()  # remembered from the page before
+        if not on:
+            assert page.locator(f"{marks}[href]").count() == 0
+            toggle.click()
+            on = True
+        hrefs = page.locator(marks).evaluate_all("all => all.map(e => e.getAttribute('href'))")
+        assert [href for href in hrefs if href not in there] == [], name
+    assert on or not site.edition.names
 
 
 def test_papers_lead_on_in_the_order_of_the_edition(site: Site, watched: Watched) -> None:
@@ -357,6 +356,22 @@ def test_colours_and_motion_of_the_readers_own(site: Site, browser: Browser) -> 
     assert (pressed.evaluate(outline), other.evaluate(outline)) == ("solid", "none")
     assert page.locator(".was-text .emended").first.evaluate("e => getComputedStyle(e).textDecorationStyle") == "double"
     assert page.evaluate("getComputedStyle(document.querySelector('.tools'), '::after').animationName") == "none"
+    context.close()
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide", "narrow"])
+def test_no_view_and_no_slip_shuts_anybody_out(site: Site, browser: Browser, size: dict[str, int], scheme: str) -> None:
+    context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page = context.new_page()
+    opened = {"ar": ".cell .call a", "en": ".calls a", "received": ".was-text .emended"}
+    for language, (view, marker) in zip(("", "en/", ""), opened.items(), strict=True):
+        page.goto(f"{site.address}{language}{SPECIMEN}?view={view}", wait_until="domcontentloaded")
+        page.locator(marker).first.click()
+        page.locator(".slip").wait_for(state="visible")
+        assert violations(page, ".md-content") == [], view
+    if size is NARROW:
+        page.locator(".to-contents").click()
+        assert violations(page, ".md-content") == []
     context.close()
 
 

@@ -72,7 +72,7 @@
     panel().replaceChildren(
       matn.made("p", {class: "slip-head"}, matn.made("strong", {id: "slip-title"}, title), close), ...content)
     owner.classList.add("open")
-    owner.setAttribute("aria-expanded", "true")
+    if (owner.tabIndex >= 0) owner.setAttribute("aria-expanded", "true")
     if (slip.showPopover) slip.showPopover()
     else slip.hidden = false
     place()
@@ -86,7 +86,7 @@
     const from = owner
     owner = null
     from.classList.remove("open")
-    from.setAttribute("aria-expanded", "false")
+    if (from.hasAttribute("aria-expanded")) from.setAttribute("aria-expanded", "false")
     if (slip.hidePopover) slip.hidePopover()
     else slip.hidden = true
     if (back) from.focus({preventScroll: true})
