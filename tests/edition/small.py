@@ -87,6 +87,14 @@ structure:
     first: '^## الهوامش$'
 """
 
+EDITION = """\
+title: {ar: حكايات, en: Tales}
+editors: {ar: نحن, en: We}
+publisher: {ar: دار الحكاية, en: Tale House}
+version: 0.1.0
+date: "2026-11"
+"""
+
 
 @dataclass(frozen=True)
 class Small:
@@ -120,4 +128,5 @@ def small(folder: Path, name: str = "well-2024", text: str = TEXT) -> Small:
     parts.work.mkdir(parents=True)
     parts.source.write_text(text, encoding="utf-8")
     parts.describe()
+    (parts.work.parent / "edition.yaml").write_text(EDITION, encoding="utf-8")
     return parts

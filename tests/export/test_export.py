@@ -11,6 +11,7 @@ from matn.export.tei_read import reread
 
 from ..cli.conftest import Matn
 from ..edition.small import Small
+from .conftest import ROOT
 
 
 def test_plain_text_is_that_of_matn_text_and_the_notes(matn: Matn) -> None:
@@ -45,12 +46,32 @@ def test_plain_text_without_the_source_says_how_to_supply_it(matn: Matn, edition
     assert "--sources" in ran.err
 
 
-@pytest.mark.parametrize("kind", ["tei", "json", "txt"])
+@pytest.mark.parametrize("kind", ["tei", "json", "txt", "bib-en", "csl-ar"])
 def test_a_file_has_what_the_output_would(matn: Matn, tmp_path: Path, kind: str) -> None:
     path = tmp_path / f"well.{kind}"
     ran = matn("export", "well-2024", "--format", kind, "--output", str(path))
     assert (ran.code, ran.out) == (0, "")
     assert path.read_text("utf-8") == matn("export", "well-2024", "--format", kind).out
+
+
+def test_a_citation_is_in_the_language_asked_for(matn: Matn) -> None:
+    assert "Nasser, Salma" in matn("export", "well-2024", "--format", "ris-en").out
+    assert "سلمى ناصر" in matn("export", "well-2024", "--format", "ris-ar").out
+
+
+def test_a_book_is_written_to_a_file(matn: Matn, edition: Small, tmp_path: Path) -> None:
+    for name in ("overrides", "node_modules"):  # its typefaces are those of the project
+        (edition.root / name).symlink_to(ROOT / name)
+    path = tmp_path / "well.epub"
+    ran = matn("export", "well-2024", "--format", "epub", "--output", str(path))
+    assert (ran.code, ran.out) == (0, ""), ran.err
+    assert path.read_bytes()[30:58] == b"mimetypeapplication/epub+zip"
+
+
+def test_a_book_needs_its_typefaces(matn: Matn) -> None:
+    ran = matn("export", "well-2024", "--format", "epub")
+    assert (ran.code, ran.out) == (4, "")
+    assert "make assets" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 
-from matn.cli.files import write
+from matn.cli.files import write_bytes
 from matn.cli.options import edition_options, edition_root, sources_of, work_folder
 from matn.edition.assemble import assemble_work
 from matn.edition.load import works_folder
-from matn.edition.model import WorkEdition
+from matn.edition.model import Edition
 from matn.edition.names import NAMES_FILE, load_names
-from matn.repair.ruleset import RULES
-
-Export = Callable[[WorkEdition, Path], bytes]
+from matn.errors import BadInputError
 
 
-def _tei(item: WorkEdition, root: Path) -> bytes:
-    from matn.export.tei import tei  # here: the other formats need no XML
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What ``--format`` names: a format of the downloads, in one language where it has several."""
 
-    rules = {rule.name: rule.damage for rule in RULES}
-    return tei(item, load_names(works_folder(root) / NAMES_FILE), version("matn"), rules)
-
-
-def _json(item: WorkEdition, _: Path) -> bytes:
-    from matn.export.json_work import work_json
-
-    return work_json(item, version("matn"))
+    format: str
+    language: str = ""
 
 
-def _txt(item: WorkEdition, _: Path) -> bytes:
-    from matn.export.plain import plain
-
-    return plain(item)
-
-
-FORMATS: Mapping[str, Export] = {"tei": _tei, "json": _json, "txt": _txt}
+FORMATS = {
+    **{name: Kind(name) for name in ("epub", "tei", "json", "txt")},
+    **{f"pdf-{language}": Kind("pdf", language) for language in ("ar", "both", "en")},
+    **{f"{name}-{language}": Kind(name, language) for name in ("bib", "ris", "csl") for language in ("ar", "en")},
+}
 
 
 @click.command()
@@ -47,16 +39,40 @@ FORMATS: Mapping[str, Export] = {"tei": _tei, "json": _json, "txt": _txt}
 @click.option("--output", default="-", show_default=True, help="File to write, - for standard output.")
 @edition_options
 def export(work: str, kind: str, output: str, root: Path | None, sources: Path | None) -> None:
-    """Write WORK in a format that others read.
+    """Write WORK in a format that others read, as the site offers it for download.
 
-    tei: TEI P5 with every change, notes, names and summaries; json: the same as data; txt: the reading text
-    with the notes at its end. Without the source of WORK, tei and json have all but its text.
+    pdf: pages to print, in Arabic, English or both; epub: a book in EPUB 3; tei: TEI P5 with every change, notes, names
+    and summaries; json: the same as data; txt: the reading text with the notes at its end; bib, ris, csl: how to cite
+    it in Arabic or English. Without the source of WORK there is no txt, and the others have all but its text.
     """
     place = edition_root(root)
-    edition = assemble_work(place, work_folder(place, work), sources_of(place, sources))
-    data = FORMATS[kind](edition, place)
+    data = _made(place, work, FORMATS[kind], sources_of(place, sources))
     if output == "-":
         click.echo(data, nl=False)
         return
-    write(Path(output), data.decode("utf-8"))
+    write_bytes(Path(output), data)
     click.echo(f"{work} as {kind}: {output}", err=True)
+
+
+def _made(root: Path, work: str, kind: Kind, sources: Path | None) -> bytes:
+    """Return *work* as *kind*.
+
+    Raises:
+        BadInputError: It cannot be had without the source.
+    """
+    # Imported here: the other commands need nothing of what makes files.
+    from matn.export.cite import Site, load_imprint, site_address
+    from matn.export.downloads import offers
+    from matn.export.offer import Setting
+    from matn.export.plain import plain
+    from matn.site.words import Words
+
+    item = assemble_work(root, work_folder(root, work), sources)
+    if kind.format == "txt":
+        return plain(item)
+    edition = Edition((item,), version("matn"), load_names(works_folder(root) / NAMES_FILE))
+    for offer in offers(edition):
+        told = offer.download
+        if (told.work, told.format) == (work, kind.format) and kind.language in ("", told.language):
+            return offer.make(Setting(root, Site(load_imprint(root), site_address(root, os.environ)), Words))
+    raise BadInputError(f"there is no {kind.format} of {work}")

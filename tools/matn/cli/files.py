@@ -19,11 +19,20 @@ def write(path: Path, text: str) -> None:
     Raises:
         BadInputError: It cannot be written; the old file is untouched.
     """
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Put *data* in the place of *path* in one step; the folder must exist.
+
+    Raises:
+        BadInputError: It cannot be written; the old file is untouched.
+    """
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
             Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
             Path(name).replace(path)
         finally:

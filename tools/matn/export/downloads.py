@@ -18,7 +18,7 @@ MAKERS: tuple[Maker, ...] = (epub.offers, texts.offers, citations.offers, refere
 
 def listing(edition: Edition) -> tuple[Download, ...]:
     """Return what the site of *edition* offers; a work without its source has no files that are its text alone."""
-    return (*(offer.download for offer in _offers(edition)), dataset.ZIP)
+    return (*(offer.download for offer in offers(edition)), dataset.ZIP)
 
 
 def files(edition: Edition, setting: Setting) -> Mapping[str, bytes]:
@@ -28,7 +28,7 @@ def files(edition: Edition, setting: Setting) -> Mapping[str, bytes]:
         BrokenPromiseError: A file is not valid in its own format, or two have the same path.
     """
     made: dict[str, bytes] = {}
-    for offer in _offers(edition):
+    for offer in offers(edition):
         if offer.download.path in made:
             raise BrokenPromiseError(f"two downloads lie at {offer.download.path}")
         made[offer.download.path] = offer.make(setting)
@@ -36,6 +36,7 @@ def files(edition: Edition, setting: Setting) -> Mapping[str, bytes]:
     return made | dataset.files(edition, setting, every, made) | dts.tree(edition, setting.site, made)
 
 
-def _offers(edition: Edition) -> Iterator[Offer]:
+def offers(edition: Edition) -> Iterator[Offer]:
+    """Yield every download that is made by itself, and how."""
     for maker in MAKERS:
         yield from maker(edition)
