@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from matn.text.search.affixes import ARTICLE, shorter, without_particle
 from matn.text.search.data import lists
@@ -21,6 +22,7 @@ class _Cut:
     listed: bool
 
 
+@lru_cache(maxsize=1 << 16)
 def keys(form: str) -> tuple[str, ...]:
     """Return the keys of a folded Arabic *form*, the likeliest first; every key is a key of itself.
 
