@@ -226,6 +226,23 @@ def test_the_link_is_copied(site: Site, reader: Page) -> None:
 
 
 @ONCE
+def test_the_number_is_a_link_and_opens_the_same(site: Site, reader: Page) -> None:
+    go(reader, f"{site.address}works/specimen.html")
+    reader.locator("#p4 > .num").click()
+    reader.locator(MENU).wait_for()
+    assert reader.url.endswith("#p4")
+    for button in ("#p4 > .act", "#p4 > .num"):  # the same again closes it
+        reader.locator(button).click()
+        reader.wait_for_function("!document.querySelector('#cite-actions:popover-open')")
+        reader.wait_for_timeout(100)
+        assert not reader.locator(MENU).count()
+        reader.locator(button).click()
+        reader.locator(MENU).wait_for()
+    reader.locator("h1").click()
+    assert not reader.locator(MENU).count()
+
+
+@ONCE
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_narrow_screens_and_fingers(site: Site, browser: Browser, language: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 600}, has_touch=True, is_mobile=True)

@@ -41,11 +41,21 @@
     number.after(button)
   }
 
+  // A press outside closes the popover before the click comes: who pressed its own button wants it closed.
+  let pressed = null
+  document.addEventListener("pointerdown", event => {
+    const open = menu.matches(":popover-open") && !menu.contains(event.target)
+    pressed = open && opener.parentElement.contains(event.target) ? opener : null
+  }, true)
+
   document.addEventListener("click", event => {
-    const button = event.target.closest?.(".work .act")
-    if (!button) return
+    const at = event.target.closest?.(".work .act, .work .body .row > a.num")
+    const button = at && at.parentElement.querySelector(":scope > .act")
+    if (!button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     if (menu.matches(":popover-open") && opener === button) menu.hidePopover()
-    else open(button)
+    else if (pressed !== button && at === button) open(button)
+    else if (pressed !== button) setTimeout(() => open(button))  // after the number's own link has been followed
+    pressed = null
   })
 
   menu.addEventListener("beforetoggle", event => {
