@@ -89,6 +89,18 @@ def test_a_first_page_needs_few_files(tiny: None, tmp_path: Path) -> None:
         assert len(answer["fetched"]) < files / 8, query
 
 
+def test_what_a_first_page_fetches_does_not_grow_with_the_index(tiny: None, tmp_path: Path) -> None:
+    most = {}
+    for count in (300, 3_000):
+        folder = tmp_path / str(count)
+        written(folder, made(count))
+        weight = {
+            path.relative_to(folder).with_suffix("").as_posix(): path.stat().st_size for path in folder.rglob("*.js")
+        }
+        most[count] = max(sum(weight[name] for name in answer["fetched"]) for answer in routed(folder, 5))
+    assert most[3_000] < 3 * most[300]  # ten times the records
+
+
 def test_the_same_records_give_the_same_files(tmp_path: Path) -> None:
     for name in ("one", "two"):
         written(tmp_path / name, made(300))
