@@ -11,7 +11,7 @@ from matn.export.pdf.operators import Glyph
 
 CONTROLS: dict[int, str | None] = dict.fromkeys(
     map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e")
-) | {0x2060: None, 0xA0: " "}
+) | {0x2060: None, 0xA0: " ", 0x202F: " "}
 """Bidi controls, which Typst puts around runs: they are no part of the text. A hard space is copied as a space."""
 _RAISED = 0.75
 """How far a baseline may differ in one line, in font sizes: a note's number is raised by less."""

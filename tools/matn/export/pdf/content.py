@@ -84,9 +84,7 @@ def _glyphs(block: re.Match[str], faces: Mapping[str, Face]) -> list[Glyph] | No
 
 @lru_cache(maxsize=4096)
 def _items(shown: str) -> tuple[tuple[float, tuple[int, ...]], ...]:
-    return tuple(
-        (float(number), ()) if number else (0.0, _codes(string)) for number, string in _ITEM.findall(shown)
-    )
+    return tuple((float(number), ()) if number else (0.0, _codes(string)) for number, string in _ITEM.findall(shown))
 
 
 def _codes(string: str) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ _UNSEEN = dict.fromkeys((*range(0x20), 0x7F, *range(0x80, 0xA0), *range(0xD800, 
 """What no font draws and no PDF may hold: controls, halves of surrogate pairs."""
 
 Run = dict[str, str]
-"""A piece of text: ``t``, and what is known of it: ``mark`` (gap, guess), ``lang`` of a foreign run, ``url``, ``note``."""
+"""A piece of text, ``t``, and what is known of it: ``mark`` (gap, guess), ``lang`` if foreign, ``url``, ``note``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Letter:
 class Lettering:
     """The letters of one font."""
 
-    def __init__(self, font: pikepdf.Dictionary) -> None:
+    def __init__(self, font: pikepdf.Object) -> None:
         """Take over *font*, a Type 0 font with a TrueType program."""
         self._font = font
         self._descriptor = font.DescendantFonts[0].FontDescriptor
@@ -126,7 +126,7 @@ def _groups(text: str) -> Iterator[str]:
     yield group
 
 
-def _widths(child: pikepdf.Dictionary) -> dict[int, float]:
+def _widths(child: pikepdf.Object) -> dict[int, float]:
     """Return the widths of a CID font in thousandths of the font size (PDF 32000-1, 9.7.4.3)."""
     found: dict[int, float] = {}
     values = list(child.get("/W", []))

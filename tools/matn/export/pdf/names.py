@@ -8,11 +8,13 @@ from itertools import groupby
 from matn.edition.model import Edition
 from matn.edition.names import Name, index
 from matn.edition.names.index import Entry
+from matn.edition.names.model import Kind
 from matn.edition.readings import readings
 from matn.export.offer import Say
 from matn.export.pdf.inline import seen
 from matn.text.fold import folded
 
+_ORDER = tuple(Kind)
 _SIGLA = {"ar": "أبجدهوزحطيكلمنسعفصقرشت", "en": "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
 
@@ -27,9 +29,7 @@ def names(edition: Edition, language: str, say: Say) -> list[dict[str, object]]:
     found = index(edition.names, readings(edition))
     sigla = {item.work.id: siglum(at, language) for at, item in enumerate(edition.works)}
     occurring = [name for name in edition.names if found[name.id]]
-    ordered = sorted(
-        occurring, key=lambda name: (list(type(name.kind)).index(name.kind), _key(name, language), name.id)
-    )
+    ordered = sorted(occurring, key=lambda name: (_ORDER.index(name.kind), _key(name, language), name.id))
     return [
         {"title": _kind(kind.value, say), "names": [_name(name, language, found[name.id], sigla) for name in group]}
         for kind, group in groupby(ordered, key=lambda name: name.kind)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -229,7 +230,7 @@ def _matrix(operands: list[Token]) -> Matrix:
 
 def _actual(operands: list[Token]) -> str | None:
     """Return the ActualText of a marked-content operator."""
-    for key, value in zip(operands, operands[1:], strict=False):
+    for key, value in pairwise(operands):
         if key[1] == b"/ActualText":
             raw = unescaped(value[1]) if value[0] == "string" else bytes.fromhex(value[1][1:-1].decode("ascii"))
             return raw[2:].decode("utf-16-be") if raw[:2] == b"\xfe\xff" else raw.decode("latin-1")

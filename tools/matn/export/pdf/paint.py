@@ -58,7 +58,7 @@ class Painter:
             self._last = cluster
 
     def _size(self, cluster: Cluster, *, apart: bool) -> float:
-        """Return a font size for a letter of *cluster*: if it is to stand *apart*, any but that of the letter before."""
+        """Return a font size for a letter of *cluster*; to stand *apart* it is any but that of the letter before."""
         size = cluster.main.size
         if not apart:
             return round(size, 4)

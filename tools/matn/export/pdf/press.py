@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from matn.errors import BrokenPromiseError, MissingToolError
 
-STANDARDS = ("a-2a", "ua-1")
+STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 _FONTS = Path("node_modules") / "@expo-google-fonts"
 _FACES = (
     *("noto-naskh-arabic/400Regular", "noto-naskh-arabic/700Bold"),
@@ -67,12 +67,13 @@ def _typeset(job: Job) -> tuple[bytes, list[Mapping[str, Any]]]:
     import typst
 
     template = Path(str(files("matn.export.pdf") / "volume.typ"))
-    compiler = typst.Compiler(
-        template, root=template.parent, font_paths=list(job.fonts), ignore_system_fonts=True, sys_inputs={"data": job.data}
-    )
+    places = [Path(place) for place in job.fonts]
+    compiler = typst.Compiler(template, root=template.parent, font_paths=places, ignore_system_fonts=True)
     try:
-        made = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=0)
+        made = compiler.compile(format="pdf", sys_inputs={"data": job.data}, pdf_standards=[*STANDARDS], timestamp=0)
         told = compiler.query("<destination>", field="value")
     except typst.TypstError as error:
         raise BrokenPromiseError(f"the PDF of {job.name} cannot be set: {error}") from error
+    if not isinstance(made, bytes):
+        raise BrokenPromiseError(f"the PDF of {job.name} cannot be set: Typst wrote nothing")
     return made, json.loads(told)

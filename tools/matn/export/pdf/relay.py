@@ -12,9 +12,9 @@ import pikepdf
 
 from matn.export.pdf.clusters import Cluster, in_reading_order, joined, on_lines, spanned
 from matn.export.pdf.content import sequences
+from matn.export.pdf.lettering import Lettering
 from matn.export.pdf.operators import Face, Glyph
 from matn.export.pdf.operators import Sequence as Marked
-from matn.export.pdf.lettering import Lettering
 from matn.export.pdf.paint import FAR, Painter
 
 _NUMBER = re.compile(rb"/MCID\s+\d+")
@@ -32,8 +32,7 @@ class Stretch:
 
     def takes(self, other: Stretch) -> bool:
         """Tell whether *other*, which follows, belongs to the same sequence."""
-        same = self.owner == other.owner and _kind(self.opening) == _kind(other.opening)
-        return same and not self.drawings and not other.drawings
+        return self.owner == other.owner and _kind(self.opening) == _kind(other.opening)
 
 
 def relay(pdf: pikepdf.Pdf) -> None:
@@ -142,9 +141,13 @@ def _stretches(found: Iterable[Marked], owners: list[pikepdf.Object]) -> Iterato
         glyphs = [item for item in sequence.items if isinstance(item, Glyph)]
         drawings = [item for item in sequence.items if isinstance(item, bytes)]
         stretch = Stretch(sequence.opening, owner, numbers, glyphs, drawings)
+        if last and not numbers and not glyphs:
+            yield stretch  # a line under the text: drawn before it, it does not part what it underlines
+            continue
         if last and last.takes(stretch):
             last.numbers += numbers
             last.glyphs += glyphs
+            last.drawings += drawings
             continue
         if last:
             yield last
@@ -184,7 +187,7 @@ def _renumber(page: pikepdf.Object, owners: pikepdf.Object, new: Mapping[int, in
 
 
 def _kids(element: pikepdf.Object) -> list[object]:
-    kids = element.get("/K", [])
+    kids: object = element.get("/K", [])
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 

@@ -145,4 +145,4 @@ def _written(tables: Mapping[bytes, bytes]) -> bytes:
 
 def _sum(data: bytes) -> int:
     data += b"\0" * (-len(data) % 4)
-    return sum(struct.unpack(f">{len(data) // 4}L", data)) & 0xFFFFFFFF
+    return int(sum(struct.unpack(f">{len(data) // 4}L", data))) & 0xFFFFFFFF
