@@ -36,7 +36,7 @@
     }
     line(list, say.rule, ...by.map(at => made("p", {}, made("strong", {}, rules[at][0]), ` ${rules[at][1]}`)))
     if (whys[why]) line(list, say.evidence, own(whys[why]))
-    line(list, say.certainty, sure[certain])
+    line(list, say.certainty, sure[certain] && made("span", {class: "digits"}, sure[certain]))
   }
 
   function ofChange(row, mark) {

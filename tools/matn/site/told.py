@@ -105,7 +105,7 @@ def certainty(change: Alteration, say: Words) -> str:
 
 def _percentage(value: float, say: Words) -> str:
     word = "certainty-high" if value >= SURE else "certainty-medium" if value >= MEDIUM else "certainty-low"
-    return f"{say(word)} ({value:.0%})"
+    return f"{say(word)} ({say.percent(value)})"
 
 
 @dataclass(slots=True)

@@ -85,6 +85,10 @@ class Words:
         """Return *part* of *whole* as a percentage."""
         return format_percent(part / whole if whole else 0, format="#,##0.0%", locale=Locale(self.language))
 
+    def percent(self, value: float) -> str:
+        """Return *value*, 1 being the whole, as a percentage without decimals."""
+        return format_percent(value, locale=Locale(self.language))
+
     def date(self, iso: str) -> str:
         """Return an ISO 8601 date (``2024``, ``2024-10``, ``2024-10-03``) as readers write it.
 
