@@ -64,7 +64,7 @@ class Run:
     Attributes:
         name: What it is called.
         answers: Query to its results, best first.
-        before: Bytes of search until the first key can be typed.
+        before: Bytes of search until the first key can be typed: the page is there and its box is open.
         first: Bytes more until the first query is answered.
         taken: Milliseconds of each query.
     """
@@ -113,9 +113,9 @@ def our_run(browser: Browser, edition: Edition, folder: Path, asked_of: Sequence
     queries = list(dict.fromkeys(one.text for one in asked_of))
     with serving(folder) as served:
         with fresh(browser) as page:
-            page.goto(served.address + "index.html", wait_until="networkidle")
-            before = size(served)
             open_box(page, served.address + "index.html")
+            page.wait_for_load_state("networkidle")
+            before = size(served)
             ask(page, [FIRST])
             first = size(served)
         with fresh(browser) as page:
@@ -144,6 +144,22 @@ def by_class(runs: Sequence[Run], asked_of: Sequence[Asked]) -> str:
     return "\n".join([*lines, "| mean reciprocal rank | | " + " | ".join(ranks) + " |"])
 
 
+def by_side(run: Run, sides: Mapping[str, Sequence[Asked]]) -> str:
+    """Recall, precision and mean reciprocal rank of one run, for the queries of each side."""
+    rows = {side: {row.kind: row for row in figures(group, run.answers)} for side, group in sides.items()}
+    lines = ["| class | " + " | ".join(rows) + " |", "| --- |" + " --- |" * len(rows)]
+    for kind in (*CLASSES, "all"):
+        cells = [rows[side][kind] for side in rows if kind in rows[side]]
+        shown = [
+            f"{cell.hits:.2f} hits"
+            if kind == "absent"
+            else f"{cell.recall:.3f} / {cell.precision:.3f} / {cell.rank:.3f}"
+            for cell in cells
+        ]
+        lines.append(f"| {kind} ({', '.join(str(cell.queries) for cell in cells)}) | " + " | ".join(shown) + " |")
+    return "\n".join(lines)
+
+
 def costs(runs: Sequence[Run]) -> str:
     """Bytes and milliseconds of every run, as a table in Markdown."""
     lines = [
@@ -168,7 +184,8 @@ def main(only: tuple[str, ...], split: str) -> None:
     edition = assemble(ROOT, source_folder() or Path("nowhere"))
     sides = ("tuning", "held-out") if split == "both" else (split,)
     found = judged(edition)
-    asked_of = [one for side in sides for one in asked(side, found)]
+    by = {side: asked(side, found) for side in sides}
+    asked_of = [one for group in by.values() for one in group]
     queries = list(dict.fromkeys(one.text for one in asked_of))
     with tempfile.TemporaryDirectory() as there, chromium() as browser:
         mine, slow = our_run(browser, edition, Path(there) / "ours", asked_of)
@@ -179,6 +196,7 @@ def main(only: tuple[str, ...], split: str) -> None:
         version = browser.version
     click.echo(f"{len(asked_of)} queries ({split}), {len(found)} paragraphs and notes, Chromium {version}\n")
     click.echo(by_class([mine, *others], asked_of) + "\n")
+    click.echo(f"ours, recall / precision / reciprocal rank\n\n{by_side(mine, by)}\n")
     click.echo(costs([mine, *others]))
     told = f"median {median(slow):.1f} ms, 95 % under {_high(slow):.1f} ms, the slowest {max(slow):.1f} ms"
     click.echo(f"\nours, excerpts and all, in a page on a 4 times slower processor: {told}")
