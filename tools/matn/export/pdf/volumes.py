@@ -82,6 +82,7 @@ def _printed(jobs: Sequence[Job]) -> Iterator[bytes]:
 
 
 def job(edition: Edition, work: str, language: str, setting: Setting) -> Job:
+    """Return what is needed to set the volume of *work* (an id, "" for the edition as a whole) in *language*."""
     ids = [item.work.id for item in edition.works]
     told = volume(edition, ids.index(work) if work else None, language, setting)
     return Job(work or WHOLE, json.dumps(told, ensure_ascii=False, sort_keys=True), fonts(setting.root))
