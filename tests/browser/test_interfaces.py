@@ -89,6 +89,10 @@ def test_what_the_interfaces_share_lies_once(site: Site) -> None:
 
 def test_every_run_of_text_has_its_language_and_direction(site: Site) -> None:
     assert [fault for _, _, path in pages(site) for fault in strays(path)] == []
+    for name in ("notes.html", "en/notes.html"):
+        persian = html.parse(str(site.folder / name)).xpath("//*[@lang='fa']")
+        assert persian
+        assert {each.get("dir") for each in persian} == {"rtl"}
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
