@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 from playwright.sync_api import Browser, Page
+from tests.browser.axe import violations
 from tests.browser.serving import PREFIX
 from tests.browser.tongues import strays
 from tests.browser.watching import Site, Watched
@@ -143,6 +144,7 @@ def test_digits_are_the_readers_choice(site: Site, watched: Watched) -> None:
     eastern = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
     assert page.evaluate(NUMBERS) == [number.translate(eastern) for number in numbers] != numbers
     assert page.evaluate(TEXTS) == texts
+    assert [each for each in violations(page) if each.startswith("label-content-name-mismatch")] == []
     page.reload(wait_until="load")
     assert page.evaluate(NUMBERS) == [number.translate(eastern) for number in numbers]
     assert page.evaluate(SHIFT) <= 0.02

@@ -32,28 +32,33 @@
       .replace(/\d/g, digit => EASTERN[digit]);
   }
 
-  const turned = new WeakMap(); // text node: what it said before
+  const turned = new WeakMap(); // text or attribute: what it said before
 
   function turn(root, kind) {
     const places = root.matches && root.matches(SHOWN) ? [root] : [];
     for (const place of [...places, ...root.querySelectorAll(SHOWN)]) {
       const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) show(node, kind);
+      for (const named of [place, ...place.querySelectorAll("[aria-label]")]) {
+        const label = named.getAttributeNode("aria-label");
+        if (label) show(label, kind); // what is read aloud has what is seen in it
+      }
     }
   }
 
+  /** Turn a text or an attribute, or turn it back. */
   function show(node, kind) {
     if (kind === "western") {
-      if (turned.has(node)) node.data = turned.get(node);
+      if (turned.has(node)) node.nodeValue = turned.get(node);
       turned.delete(node);
       return;
     }
-    const holder = node.parentElement;
-    if (turned.has(node) || !/\d/.test(node.data) || holder.closest(KEPT)) return;
+    const holder = node.ownerElement || node.parentElement;
+    if (turned.has(node) || !/\d/.test(node.nodeValue) || holder.closest(KEPT)) return;
     const tongue = holder.closest("[lang]");
     if (!tongue || !tongue.lang.startsWith("ar")) return;
-    turned.set(node, node.data);
-    node.data = eastern(node.data);
+    turned.set(node, node.nodeValue);
+    node.nodeValue = eastern(node.nodeValue);
   }
 
   function choose(kind) {
