@@ -111,6 +111,12 @@ def test_typefaces_and_what_has_a_hash_in_its_name_are_kept(host: Host) -> None:
     assert host.get("assets/styles/site.css").headers["Cache-Control"] == "no-cache"
 
 
+def test_programs_of_other_sites_may_read_data_and_no_pages(host: Host) -> None:
+    assert host.get("works.json").headers["Access-Control-Allow-Origin"] == "*"
+    assert host.get("dts/index.json").headers["Access-Control-Allow-Origin"] == "*"
+    assert host.get("index.html").headers["Access-Control-Allow-Origin"] is None
+
+
 def test_what_did_not_change_is_not_sent_again(host: Host) -> None:
     first = host.get("index.html")
     again = host.get("index.html", If_None_Match=first.headers["ETag"])
@@ -131,6 +137,8 @@ TYPES = {
     ".woff2": "font/woff2",
     ".svg": "image/svg+xml; charset=utf-8",
     ".png": "image/png",
+    ".text": "text/plain; charset=utf-8",
+    ".appl": "application/tei+xml; charset=utf-8",
 }
 
 
