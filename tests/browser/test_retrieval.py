@@ -32,10 +32,15 @@ def short(row: Figures) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("start", ["index.html", "en/index.html"])
-def test_the_box_answers(site: Site, watched: Watched, start: str) -> None:
+@pytest.fixture(scope="module")
+def sides(site: Site) -> dict[str, tuple[Asked, ...]]:
+    """The queries of both sides that the built site can answer."""
     found = records(site.edition)
-    sides = {split: asked(split, found) for split in ("tuning", "held-out")}
+    return {split: asked(split, found) for split in ("tuning", "held-out")}
+
+
+@pytest.mark.parametrize("start", ["index.html", "en/index.html"])
+def test_the_box_answers(site: Site, sides: dict[str, tuple[Asked, ...]], watched: Watched, start: str) -> None:
     open_box(watched.page, site.address + start)
     queries = list(dict.fromkeys(one.text for side in sides.values() for one in side))
     queries = queries if start == "index.html" else queries[::10]  # the other interface has the same engine
@@ -55,13 +60,10 @@ def report(split: str, side: list[Asked], given: dict[str, Answer]) -> tuple[lis
     return failed, "\n".join(["", *told])
 
 
-def test_absent_words_in_quotation_marks_find_nothing_at_all(site: Site, watched: Watched) -> None:
-    words = [
-        one.text
-        for split in ("tuning", "held-out")
-        for one in asked(split, records(site.edition))
-        if one.kind == "absent"
-    ]
+def test_absent_words_in_quotation_marks_find_nothing_at_all(
+    site: Site, sides: dict[str, tuple[Asked, ...]], watched: Watched
+) -> None:
+    words = [one.text for side in sides.values() for one in side if one.kind == "absent"]
     open_box(watched.page, site.address + site.works[0])
     given = ask(watched.page, [f'"{word}"' for word in words])
     assert len(given) >= 20
