@@ -33,6 +33,7 @@
       if (at % 2 === 0) return document.createTextNode(plain(part))
       const own = document.createElement(part.startsWith("<i>") ? "cite" : "bdi")
       own.dir = part.startsWith("<i>") ? "auto" : "ltr"
+      if (part.startsWith("<i>")) own.lang = /[\u0600-\u06ff]/.test(part) ? "ar" : "en"
       own.textContent = plain(part)
       return own
     }))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from markupsafe import Markup
 
 from matn.edition.model import WorkEdition
@@ -13,7 +11,6 @@ from matn.site.prose import isolated
 from matn.site.templates import environment
 from matn.site.words import LANGUAGES, Words
 
-_ADDRESS = re.compile(r"(?:https?://|(?:en/)?works/)[^\s،]*[^\s،.,;)]")
 _LINE = Markup("&#10;")
 """A line feed that Markdown leaves alone: an empty line would end the raw HTML."""
 
@@ -26,15 +23,6 @@ def cite_path(work: str) -> str:
 def cite_pages(citations: Citations, say: Words) -> dict[str, str | bytes]:
     """Return the page of each work's citations, by its path from the root of the interface."""
     return {cite_path(item.work.id): _page(item, citations, say) for item in citations.edition.works}
-
-
-def shown(citation: str) -> Markup:
-    """Return a *citation*, in HTML as the styles set it, with its address kept in its own direction.
-
-    >>> shown("في <i>متن</i>، works/well.html.")
-    Markup('في <i>متن</i>، <bdi dir="ltr">works/well.html</bdi>.')
-    """
-    return Markup(_ADDRESS.sub(r'<bdi dir="ltr">\g<0></bdi>', citation))
 
 
 def _page(item: WorkEdition, citations: Citations, say: Words) -> str:
@@ -50,7 +38,7 @@ def _page(item: WorkEdition, citations: Citations, say: Words) -> str:
             facts=facts(item, citations.site, say),
             languages=sorted(LANGUAGES, key=lambda language: language != say.language),
             patterns=citations.patterns[work.id],
-            shown=shown,
+            safe=Markup,  # the styles escape what they set, and add <i>
             isolated=isolated,
             lf=_LINE,
         )
