@@ -77,6 +77,8 @@ def in_reading_order(glyphs: Iterable[Glyph], part: int) -> Iterator[Cluster]:
 
 def same_line(one: Cluster, other: Cluster) -> bool:
     """Tell whether two clusters that follow each other stand in one line."""
+    if one.base == other.base:
+        return True
     return abs(one.base - other.base) < _RAISED * max(one.main.size, other.main.size)
 
 
@@ -188,7 +190,7 @@ def _clusters(glyphs: Iterable[Glyph], part: int) -> Iterator[Cluster]:
 
 def _cluster(glyphs: list[Glyph], part: int) -> Cluster:
     text, main = glyphs[0].text.translate(CONTROLS), glyphs[-1]
-    backward = any(glyph.reversed for glyph in glyphs) or _sense(text) < 0
+    backward = main.reversed or _sense(text) < 0
     return Cluster(tuple(glyphs), text, backward, main.x, main.width, main.y, part)
 
 

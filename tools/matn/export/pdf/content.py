@@ -29,6 +29,10 @@ _PART = re.compile(
 _ITEM = re.compile(rf"({_NUMBER})|({_STRING})", re.DOTALL)
 _NUMBERED = re.compile(r"/MCID (\d+)")
 
+Items = tuple[tuple[float, tuple[int, ...]], ...]
+Shown = tuple[str, float, float, float, bool, str | None, Items]
+"""Font, size, place in the block, whether from right to left, the letters if they are told, moves and codes."""
+
 
 def sequences(content: bytes, faces: Mapping[bytes, Face]) -> Iterator[Sequence]:
     """Yield the marked-content sequences of the outermost level of a page, in order."""
@@ -51,39 +55,51 @@ def sequences(content: bytes, faces: Mapping[bytes, Face]) -> Iterator[Sequence]
 
 def _glyphs(block: re.Match[str], faces: Mapping[str, Face]) -> list[Glyph] | None:
     """Return the glyphs of a block of text; None if something in it has another form."""
+    shown = _shown(block["body"])
+    if shown is None:
+        return None
     left, base, colour = float(block["x"]), float(block["y"]), block["colour"].encode("latin-1")
-    body, at = block["body"], 0
+    glyphs = []
+    for font, size, x, y, backward, actual, items in shown:
+        face, thousandth = faces[font], size / 1000
+        widths, texts = face.widths, face.texts
+        pen, line = left + x, base - y
+        for moved, codes in items:
+            pen -= moved * thousandth
+            for code in codes:
+                width = widths[code] * thousandth
+                text = texts.get(code, "") if actual is None else actual
+                glyphs.append(Glyph(face, size, pen, line, code, text, width, backward, colour))
+                pen += width
+    return glyphs
+
+
+@lru_cache(maxsize=65536)
+def _shown(body: str) -> tuple[Shown, ...] | None:
+    """Return what the operators of a block show, wherever it stands: the same bodies come again and again."""
+    at = 0
     marks: list[str | None] = []
-    glyphs: list[Glyph] = []
+    actual: str | None = None
+    shown: list[Shown] = []
     while at < len(body):
         part = _PART.match(body, at)
         if part is None:
             return None
         at = part.end()
-        if part["font"]:
-            face, size = faces[part["font"]], float(part["size"])
-            actual = next((mark for mark in reversed(marks) if mark is not None), None)
-            pen, y = left + float(part["x"]), base - float(part["y"])
-            widths, texts = face.widths, face.texts
-            for back, shown in _items(part["array"] if part["one"] is None else part["one"]):
-                if back:
-                    pen -= back * size / 1000
-                for code in shown:
-                    width = widths.get(code, 0) * size / 1000
-                    text = texts.get(code, "") if actual is None else actual
-                    glyphs.append(Glyph(face, size, pen, y, code, text, width, None in marks, colour))
-                    pen += width
-        elif part["end"]:
-            marks.pop()
-        elif part["back"]:
-            marks.append(None)
+        end, told, back, font, points, x, y, array, one = part.groups()
+        if font:
+            shown.append((font, float(points), float(x), float(y), None in marks, actual, _items(array or one)))
+            continue
+        if end is None:
+            marks.append(None if back else bytes.fromhex(told).decode("utf-16-be"))
         else:
-            marks.append(bytes.fromhex(part["actual"]).decode("utf-16-be"))
-    return glyphs
+            marks.pop()
+        actual = next((mark for mark in reversed(marks) if mark is not None), None)
+    return tuple(shown)
 
 
-@lru_cache(maxsize=4096)
-def _items(shown: str) -> tuple[tuple[float, tuple[int, ...]], ...]:
+@lru_cache(maxsize=16384)
+def _items(shown: str) -> Items:
     return tuple((float(number), ()) if number else (0.0, _codes(string)) for number, string in _ITEM.findall(shown))
 
 

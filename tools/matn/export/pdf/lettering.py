@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -62,11 +63,9 @@ class Lettering:
 
     def spell(self, cluster: Cluster) -> tuple[Letter, ...]:
         """Return the codes for *cluster* in reading order."""
-        scale = self._composer.units / cluster.main.size
-        drawn = tuple(
-            (glyph.code, round((glyph.x - cluster.x) * scale), round((glyph.y - cluster.base) * scale))
-            for glyph in cluster.glyphs
-        )
+        glyphs = cluster.glyphs
+        scale, left, base = self._composer.units / glyphs[-1].size, cluster.x, cluster.base
+        drawn = tuple([(each.code, round((each.x - left) * scale), round((each.y - base) * scale)) for each in glyphs])
         advance = round(cluster.width * scale)
         key = (drawn, advance, cluster.text, cluster.backward)
         if key not in self._spelled:
@@ -128,7 +127,7 @@ def _groups(text: str) -> Iterator[str]:
 
 def _widths(child: pikepdf.Object) -> dict[int, float]:
     """Return the widths of a CID font in thousandths of the font size (PDF 32000-1, 9.7.4.3)."""
-    found: dict[int, float] = {}
+    found: defaultdict[int, float] = defaultdict(float)
     values = list(child.get("/W", []))
     while values:
         first = int(values.pop(0))

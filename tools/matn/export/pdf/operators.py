@@ -197,7 +197,7 @@ class _Reader:
                 raw = unescaped(value) if kind == "string" else bytes.fromhex(value[1:-1].decode("ascii"))
                 for high, low in zip(raw[::2], raw[1::2], strict=True):
                     code = high << 8 | low
-                    width = self._face.widths.get(code, 0) / 1000 * self._size
+                    width = self._face.widths[code] / 1000 * self._size
                     text = self._face.texts.get(code, "") if actual is None else actual
                     self._glyphs.append(
                         Glyph(

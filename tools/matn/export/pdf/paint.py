@@ -30,17 +30,18 @@ class Painter:
     """Writes clusters in reading order as text operators."""
 
     def __init__(self, names: Mapping[int, bytes], letterings: Mapping[int, Lettering]) -> None:
-        self._names, self._letterings = names, letterings
+        self._names = {face: name.decode("ascii") for face, name in names.items()}
+        self._letterings = letterings
         self._out: list[str] = []
         self._font: tuple[int, float] = (0, 0.0)
-        self._at: tuple[float, float] | None = (0.0, 0.0)
+        self._at: tuple[int, int] | None = (0, 0)
         self._colour = b""
         self._last: Cluster | None = None
         self._spaced = self._turned = False
 
     def paint(self, clusters: Sequence[Cluster]) -> bytes:
         """Return one block of operators that shows *clusters*, which follow those of the call before on the page."""
-        self._out, self._font, self._at, self._colour = [], (0, 0.0), (0.0, 0.0), b""
+        self._out, self._font, self._at, self._colour = [], (0, 0.0), (0, 0), b""
         for cluster in clusters:
             self._cluster(cluster)
         return ("q BT " + " ".join(self._out) + " ET Q\n").encode("ascii")
@@ -59,10 +60,10 @@ class Painter:
 
     def _size(self, cluster: Cluster, *, apart: bool) -> float:
         """Return a font size for a letter of *cluster*; to stand *apart* it is any but that of the letter before."""
-        size = cluster.main.size
+        size = cluster.glyphs[-1].size
         if not apart:
-            return round(size, 4)
-        return next(round(size * by, 4) for by in APART if round(size * by, 4) != self._font[1])
+            return size
+        return next(size * by for by in APART if size * by != self._font[1])
 
     def _turn(self, cluster: Cluster) -> float:
         """Return the slope that makes pdf.js see a space before *cluster*, 0 where it sees it anyway."""
@@ -72,14 +73,16 @@ class Painter:
         return (last.end - cluster.x + _GAP * cluster.main.size) / (FAR + cluster.base)
 
     def _show(self, cluster: Cluster, letter: Letter, size: float, turn: float) -> None:
-        face = cluster.main.face.key
-        if self._font != (face, size) or cluster.backward or self._turned or not cluster.text.isascii():
-            self._out.append(f"{self._names[face].decode('ascii')} {size:g} Tf")
+        main = cluster.glyphs[-1]
+        face, out = main.face.key, self._out
+        if cluster.backward or self._turned or self._font != (face, size) or not cluster.text.isascii():
+            out.append(f"{self._names[face]} {size:.4f} Tf")
             self._font = (face, size)
-        x, y = round(cluster.x + letter.shift * cluster.main.size, 3), round(cluster.base, 3)
+        x, y = int((cluster.x + letter.shift * main.size) * 1000), int(cluster.base * 1000)
         if turn or self._at is None:
-            self._out.append(f"1 {turn:.6f} 0 1 {x:g} {y:g} Tm")
+            out.append(f"1 {turn:.6f} 0 1 {x / 1000} {y / 1000} Tm <{letter.code:04X}> Tj")
+            self._at = None if turn else (x, y)
         else:
-            self._out.append(f"{round(x - self._at[0], 3):g} {round(y - self._at[1], 3):g} Td")
-        self._at = None if turn else (x, y)
-        self._out.append(f"<{letter.code:04X}> Tj")
+            across, up = self._at
+            out.append(f"{(x - across) / 1000} {(y - up) / 1000} Td <{letter.code:04X}> Tj")
+            self._at = (x, y)
