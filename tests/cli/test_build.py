@@ -36,7 +36,7 @@ def test_the_site_is_put_in_place_and_the_account_printed(matn: Matn, edition: S
     assert ran.code == 0, ran.err
     assert (edition.root / "site/index.html").read_text(encoding="utf-8") == "1 works"
     assert "unaccounted" in ran.out.splitlines()[0]
-    assert not [path for path in edition.root.iterdir() if path.name.startswith(".")]
+    assert not list(edition.root.glob(".site.*"))
 
 
 def test_without_a_source_it_says_so(matn: Matn, edition: Small) -> None:
@@ -54,7 +54,7 @@ def test_a_failed_build_leaves_the_last_site(matn: Matn, edition: Small, monkeyp
     assert ran.code == 3
     assert "a link leads nowhere" in ran.err
     assert sorted(path.name for path in (edition.root / "site").iterdir()) == [MARK, "index.html"]
-    assert not [path for path in edition.root.iterdir() if path.name.startswith(".")]
+    assert not list(edition.root.glob(".site.*"))
 
 
 @pytest.mark.parametrize("name", ["site", "new/folder"])
