@@ -75,7 +75,7 @@ def test_zotero_saves_the_right_item(name: str, language: str) -> None:
     assert saved["date"].split("/") == [f"{part:02}" for part in cited["issued"]["date-parts"][0]]
     assert (saved["language"], saved["url"]) == ("ar", cited["URL"])
     assert saved["edition"] == load_imprint(ROOT).version
-    assert saved["attachments"] == [f"{ADDRESS}downloads/{name}/{name}.{language}.pdf"]
+    assert saved["attachments"] == [f"{ADDRESS}downloads/{name}/{name}.ar.pdf"]
     expected = [("author", cited["author"][0]), ("editor", cited["editor"][0])]
     for creator, (role, known) in zip(saved["creators"], expected, strict=True):
         assert creator["creatorType"] == role
@@ -123,7 +123,7 @@ def test_a_site_without_an_address_claims_none(language: str) -> None:
         assert "@id" not in linked(shown)
         assert told["og:image"][0] == ("../pictures/specimen.png" if item else "./pictures/edition.png")
     pdf = metas(page(real("specimen"), language, address=""))["citation_pdf_url"]
-    assert pdf == [f"../downloads/specimen/specimen.{language}.pdf"]
+    assert pdf == ["../downloads/specimen/specimen.ar.pdf"]
 
 
 def test_a_file_that_is_not_there_is_not_told_of() -> None:

@@ -34,7 +34,7 @@ def highwire(page: Described) -> Iterator[Tag]:
     if page.address:
         yield "citation_public_url", page.address
         yield "citation_fulltext_html_url", page.address
-    if pdf := page.download("pdf", page.language):
+    if pdf := page.download("pdf", "ar"):  # the paper's text; the English one has summaries of it
         yield "citation_pdf_url", page.place(pdf.path)
 
 

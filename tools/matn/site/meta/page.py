@@ -51,9 +51,8 @@ class Described:
         return f"{self.site.address or f'{self.up}/'}{path}"
 
     def download(self, kind: str, language: str) -> Download | None:
-        """Return the file of format *kind* for who reads *language*, or for who reads both."""
-        found = [each for each in self.downloads if each.format == kind and each.language in (language, "both")]
-        return min(found, key=lambda each: each.language != language, default=None)
+        """Return the file of format *kind* in *language*, if it is offered."""
+        return next((each for each in self.downloads if (each.format, each.language) == (kind, language)), None)
 
 
 def described(
