@@ -31,6 +31,19 @@ LINE = "e => (s => `${s.textDecorationStyle} ${s.textDecorationThickness} ${s.bo
 RECEIVED = """() => Object.fromEntries([...document.querySelectorAll(".body .row")].map(row => [
   row.id || row.querySelector("[id]").id, [row.querySelector(".was-text")?.textContent ?? null,
   [...new Set([...row.querySelectorAll(".was-text [data-c]")].map(e => +e.dataset.c))]]]))"""
+# Markers in Arabic that do not stand left of the character before them, or away from the sign after them.
+ASTRAY = """() => [...document.querySelectorAll(".body .cell[dir=rtl] .call")].filter(call => {
+  const box = call.getBoundingClientRect()
+  const walk = document.createTreeWalker(call.closest(".cell"), NodeFilter.SHOW_TEXT)
+  const texts = []; while (walk.nextNode()) texts.push(walk.currentNode)
+  const at = texts.findIndex(text => call.contains(text)), before = texts[at - 1], after = texts[at + 1]
+  const rect = (text, start) => { const range = new Range(); range.setStart(text, start); range.setEnd(text, start + 1)
+    return range.getBoundingClientRect() }
+  const word = rect(before, before.data.length - 1), line = Math.abs(word.bottom - box.bottom) < 20
+  const stop = after && /^[.،؛]/.test(after.data) ? rect(after, 0) : null
+  return (line && word.left < box.right - 1) ||
+    (stop && Math.abs(stop.bottom - box.bottom) < 20 && Math.abs(box.left - stop.right) > 3)
+}).map(call => call.textContent)"""
 KINDS = ("gap", "emended", "changed", "moved", "stroke", "query")
 INSIDE = "(b => b.left >= 0 && b.right <= 320 && b.top >= 0)(document.querySelector('.slip').getBoundingClientRect())"
 
@@ -144,6 +157,13 @@ def test_notes_open_in_place(site: Site, watched: Watched) -> None:
     page.locator('#n2 .back a[role="doc-backlink"]').first.click()
     assert page.url.endswith("#n2-ref")
     assert watched.complaints == []
+
+
+def test_a_marker_stands_after_its_word_and_before_the_stop(site: Site, watched: Watched) -> None:
+    """Also after digits, which would draw it to their other side; and no gap parts it from what follows."""
+    for _, name in whole(site):
+        watched.page.goto(site.address + name, wait_until="domcontentloaded")
+        assert watched.page.evaluate(ASTRAY) == [], name
 
 
 def words(text: str) -> str:
