@@ -147,6 +147,19 @@ def test_the_page_says_what_is_not_counted(rich: Edition, bare: WorkEdition) -> 
     assert table(nothing, "apparatus")["notes whose text is there"] == ["2"]
 
 
+def test_captions_compare_only_where_there_is_more_than_one(rich: Edition, whole: WorkEdition) -> None:
+    alone = page(rich).select_one("section[aria-labelledby=damage] figcaption")
+    assert alone
+    assert re.fullmatch(
+        r"The commonest class: \w+, with 33.3% of 3 places changed\. In al-Warraq, 2.4 were .+", alone.get_text()
+    )
+    second = replace(whole, work=replace(whole.work, id="b-2020"), paragraphs=whole.paragraphs[:4], notes=())
+    both = page(Edition((rich.works[0], second), "test")).select_one("section[aria-labelledby=damage] figcaption")
+    assert both
+    assert "Most were changed in al-Warraq" in both.get_text()
+    assert "fewest in al-Warraq" in both.get_text()
+
+
 def test_an_edition_without_works_has_a_page_too() -> None:
     assert page(Edition((), "test")).select("svg, table") == []
 

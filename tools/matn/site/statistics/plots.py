@@ -64,16 +64,11 @@ def damage_seen(figures: Sequence[WorkFigures], say: Words) -> str:
     if not classes or not rates:
         return ""
     (common, number), total = classes.most_common(1)[0], classes.total()
-    return say(
-        "damage-seen",
-        name=say(f"class-{common}"),
-        share=say.share(number, total),
-        n=say.number(total),
-        most=rates[-1][1],
-        rate=tenths(rates[-1][0], say),
-        least=rates[0][1],
-        low=tenths(rates[0][0], say),
-    )
+    told = {"name": say(f"class-{common}"), "share": say.share(number, total), "n": say.number(total)}
+    most = {"most": rates[-1][1], "rate": tenths(rates[-1][0], say)}
+    if len(rates) == 1:
+        return say("damage-seen-alone", **told, **most)
+    return say("damage-seen", **told, **most, least=rates[0][1], low=tenths(rates[0][0], say))
 
 
 def unknown(figures: Sequence[WorkFigures], say: Words) -> list[Plot]:
