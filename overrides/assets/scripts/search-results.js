@@ -120,6 +120,7 @@
       const values = { q: query.trim(), from: spelling.map((one) => one.from).join(" "), to: spelling.map((one) => one.to).join(" ") }
       if (kind === "near") return `${fill(words.near, values)} ${found}`
       if (kind === "nearest") return words.nearest
+      if (kind === "beginning") return `${fill(words.beginning, values)} ${found}`
       return total ? found : fill(words.nothing, values)
     }
 

@@ -12,12 +12,13 @@
  *                                   calls `add` for each
  *   engine.suggest(text, most = 6) -> texts: what was typed with its last word completed, the most frequent first
  *   engine.warm()                   does beforehand what the first query for a beginning or near spelling would wait for
- *   engine.record(work, id)     ->  {id, language, text, gist, notes: [[id, label, language, text]], names: [[ar, en]]}
+ *   engine.record(work, id)     ->  {id, language, text, gist, notes: [[id, label, language, text]], names: [[ar, en, others]]}
  *
  *   options  works: [ids] that a reader has chosen (none or empty: all); strict: true, no beginnings of words, no
  *            near spellings, no nearest paragraphs: a word that no paragraph has gives 0 hits
  *
  *   Result   kind      "found"    ordinary hits: every word is there, exact, folded, stemmed or as a beginning
+ *                      "beginning" no ordinary hit, and the last word has three letters at most: what begins with it
  *                      "near"     no ordinary hit: hits for near spellings; `spelling` has [{from, to}]
  *                      "nearest"  neither: paragraphs with some of the words, the most first
  *                      "none"     nothing; "empty" nothing was asked; "all" filters alone, every record in order
@@ -28,7 +29,7 @@
  *            spelling  [{from, to}], `words` what was looked for, `wanted` the same as marks.js takes it
  *
  * What a record is, and so what can be matched: the Arabic reading text ("text"), its English summary ("gist"), the
- * notes that it calls ("notes"), names in it in both spellings ("names"), and the headings above it ("head"): a record
+ * notes that it calls ("notes"), names in it in all their spellings ("names"), and the headings above it ("head"): a record
  * is no hit for words of its headings alone, nor a summary for another language's word, but by names and months.
  * Particles (من، في, the, of) are not asked for where other words are. All words must be there (AND).
  */
@@ -92,6 +93,9 @@
         const hint = strict ? null : meant(wanted, ordinary)
         return { ...result(ordinary.length ? "found" : "none", ordinary, wanted, chosen), hint }
       }
+      const begun = planner.begun(wanted)
+      const beginnings = begun ? all(begun, within) : []
+      if (beginnings.length) return result("beginning", beginnings, begun, chosen)
       const near = planner.nearly(wanted)
       const hits = near ? all(near, within) : []
       if (hits.length) return result("near", hits, near, chosen)

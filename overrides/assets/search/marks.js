@@ -74,10 +74,7 @@
     if (record.text) yield { where: "text", language: record.language, text: record.text }
     if (record.gist) yield { where: "gist", language: "en", text: record.gist }
     for (const [note, label, language, text] of record.notes ?? []) yield { where: "notes", language, note, label, text }
-    for (const [ar, en] of record.names ?? []) {
-      yield { where: "names", language: "ar", text: ar }
-      yield { where: "names", language: "en", text: en }
-    }
+    for (const text of (record.names ?? []).flat()) yield { where: "names", language: text < "\u0250" ? "en" : "ar", text }
   }
 
   const most = (marks, word) => marks.reduce((rank, mark) => (mark.word === word ? Math.max(rank, mark.rank) : rank), 0)

@@ -2,6 +2,7 @@
  *
  *   const planner = create({search, names, store})
  *   planner.plan(parsed, strict) -> {wanted: [Word], banned: [Word]}
+ *   planner.begun(wanted)        -> the plan with what begins with a last word of few letters, or null
  *   planner.nearly(wanted)       -> the plan with near spellings for words that nothing has, or null where none is near
  *
  * A Word is {text, terms: Map(term -> rank), phrase: [Map] | null, known, from?, to?}. Ranks fall from exact (6) to
@@ -13,9 +14,11 @@
 })(typeof self === "undefined" ? globalThis : self, function () {
   "use strict"
 
+  const STEMMED = 4
   const PREFIX = 2
   const NEAR = 1
   const FEW = 3
+  const LETTERS = 4 // that a beginning must have to count as a word found
   const SUGGESTED = 5
   const ABOUT = 0.4 // how much farther than the nearest a spelling may be to be tried too
   const ENGLISH = new Set(
@@ -99,12 +102,23 @@
     function meant(word, strict) {
       const found = family(word)
       const digits = /^\d+$/.test(word.token.folded)
-      if (strict || word.phrase || (digits && !word.growing)) return found
-      if (found.known && !(word.growing && few(found.terms))) return found
-      for (const term of vocabulary.beginning(word.token)) if (!found.terms.has(term)) found.terms.set(term, PREFIX)
-      found.beginning = [...found.terms.values()].includes(PREFIX)
-      found.known = found.terms.size > 0
-      return found
+      found.growing = word.growing
+      if (strict || word.phrase || word.token.folded.length < LETTERS || (digits && !word.growing)) return found
+      const said = [...found.terms.values()].some((rank) => rank > STEMMED)
+      return found.known && !(word.growing && (!said || few(found.terms))) ? found : withBeginnings(found)
+    }
+
+    function withBeginnings(word) {
+      const terms = new Map(word.terms)
+      for (const term of vocabulary.beginning(word.token)) if (!terms.has(term)) terms.set(term, PREFIX)
+      const beginning = [...terms.values()].includes(PREFIX)
+      return { ...word, terms: told(terms), beginning, known: terms.size > 0 }
+    }
+
+    /** The plan with the beginnings of a short word that may still grow, or null where it has none. */
+    function begun(wanted) {
+      const words = wanted.map((word) => (word.known || !word.growing || word.quoted ? word : withBeginnings(word)))
+      return words.some((word) => word.beginning) && words.every((word) => word.known) ? words : null
     }
 
     const few = (terms) => store.places(terms.keys()).size < FEW
@@ -124,7 +138,7 @@
       return { ...word, terms: told(terms), known: terms.size > 0, from: word.text, to: best.map((one) => one.form)[0] }
     }
 
-    return { plan, nearly, near }
+    return { plan, begun, nearly, near }
   }
 
   return { create }

@@ -39,7 +39,7 @@ class Record:
         gist: The English summary.
         heads: Anchors of the headings that it stands under, the outermost first.
         notes: The notes that it calls, in order.
-        names: The names in it, each in its Arabic and its English spelling, in the order of ``names.yaml``.
+        names: The names in it, each in its Arabic, its English and all other spellings, in the order of ``names.yaml``.
     """
 
     work: str
@@ -50,7 +50,7 @@ class Record:
     gist: str = ""
     heads: tuple[str, ...] = ()
     notes: tuple[NoteText, ...] = ()
-    names: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, ...], ...] = ()
 
 
 def records(edition: Edition) -> dict[str, tuple[Record, ...]]:
@@ -127,6 +127,6 @@ def _names(edition: Edition) -> dict[str, list[Name]]:
 
 def _spelt(
     item: WorkEdition, anchors: Sequence[str], named: Mapping[str, Sequence[Name]]
-) -> tuple[tuple[str, str], ...]:
+) -> tuple[tuple[str, ...], ...]:
     there = (name for anchor in anchors for name in named.get(f"{item.work.id}#{anchor}", ()))
-    return tuple(dict.fromkeys((name.ar, name.en) for name in there))
+    return tuple(dict.fromkeys((name.ar, name.en, *name.variants, *name.en_variants) for name in there))
