@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 import bibtexparser
 import pytest
 import rispy
+from hypothesis import Phase, given, settings
 
 from matn.edition.model import Edition, WorkEdition
 from matn.errors import BrokenPromiseError
@@ -17,9 +20,11 @@ from matn.export import downloads
 from matn.export.cite import Site, load_imprint
 from matn.export.downloads import files, listing
 from matn.export.offer import Download, Offer, Setting
+from matn.export.tei_schema import parse
 from matn.site.words import Words
 
 from ..site.conftest import bare, edition, whole
+from .made import works as made_works
 
 __all__ = ["bare", "edition", "whole"]
 
@@ -92,3 +97,33 @@ def test_a_lost_summary_leaves_every_file(whole: WorkEdition, setting: Setting) 
     paragraphs = tuple(replace(each, markers=()) for each in item.paragraphs)
     edition = Edition((replace(item, paragraphs=paragraphs),), "test")
     assert [each.path for each in listing(edition)] == handed_out(files(edition, setting))
+
+
+ODD = "عنوان \x00\x02 <b>&amp;</b> \ud800 \ufffe {{x}} \\textbf{y} ]]> \u202e"
+
+
+def sound(path: str, data: bytes) -> None:
+    """Hold a file to what its ending promises; what a zip holds, too."""
+    ending = path.rpartition(".")[2]
+    if ending in {"xml", "appl", "xhtml", "opf"}:
+        parse(data)
+    elif ending == "json":
+        json.loads(data)
+    elif ending in {"txt", "text", "bib", "ris"}:
+        data.decode("utf-8")
+    elif ending in {"epub", "zip"}:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            assert len(archive.namelist()) == len(set(archive.namelist()))
+            for name in archive.namelist():
+                sound(name, archive.read(name))
+
+
+@settings(max_examples=10, deadline=None, phases=(Phase.explicit, Phase.generate))
+@given(made_works())
+def test_whatever_a_work_has_its_files_are_sound(item: WorkEdition) -> None:
+    texts = {"ar": ODD, "en": ODD}
+    odd = replace(item.work, title=texts, author=texts, rights=texts, abstract=texts, publisher=texts, url=ODD)
+    setting = Setting(ROOT, Site(load_imprint(ROOT), ""), Words)
+    made = files(Edition((replace(item, work=odd),), "test"), setting)
+    for path, data in made.items():
+        sound(path, data)

@@ -11,7 +11,7 @@ from lxml import etree
 
 from matn.edition.anchors.model import Change
 from matn.edition.emend import RULE, Emendation
-from matn.edition.model import History, NoteMarker, WorkEdition
+from matn.edition.model import History, NoteMarker, Paragraph, WorkEdition
 from matn.edition.names import Kind, Name
 from matn.errors import BrokenPromiseError
 from matn.export.tei import tei
@@ -19,6 +19,7 @@ from matn.export.tei_read import Reread, reread
 from matn.export.tei_schema import mistakes, parse, refuse_invalid
 from matn.export.tei_xml import ID, name
 from matn.repair.ruleset import RULES
+from matn.structure.model import BlockKind
 
 from .conftest import CASES
 from .made import BARE, change, edition, paragraph
@@ -234,3 +235,9 @@ def test_the_change_log_tells_of_published_wordings() -> None:
     (told,) = [made for made in root.iter(name("change")) if made.get("type") == "wording"]
     assert told.get("target") == "#p1"
     assert told.text == "p1 ~a1b2c3 became ~d4e5f6: بر → بئر; (nothing) → قديمة; 2 places more."
+
+
+def test_lists_in_one_item_may_come_back_a_level() -> None:
+    levels = [(1, "p1"), (3, "p2"), (2, "p3"), (1, "p4")]
+    items = [Paragraph(key, BlockKind.LIST_ITEM, level, received=key, reading=key) for level, key in levels]
+    assert reread(written(edition(*items))) == kept(edition(*items))

@@ -10,6 +10,7 @@ from pathlib import Path
 from matn.errors import MissingToolError
 from matn.export.cite import Site
 from matn.export.epub.package import Book
+from matn.export.tei_xml import plain
 
 _FONTS = Path("node_modules") / "@expo-google-fonts"
 _FACES = ("noto-naskh-arabic/400Regular", "noto-naskh-arabic/700Bold", "source-serif-4/400Regular")
@@ -38,9 +39,9 @@ def covers(books: Sequence[Book], site: Site, root: Path) -> Mapping[str, bytes]
 def _told(book: Book, site: Site) -> dict[str, object]:
     authors = dict.fromkeys(item.work.author.get("ar", "") for item in book.items)
     return {
-        "title": book.title["ar"],
-        "english": book.title.get("en", ""),
-        "authors": [author for author in authors if author],
+        "title": plain(book.title["ar"]),
+        "english": plain(book.title.get("en", "")),
+        "authors": [plain(author) for author in authors if author],
         "edition": site.imprint.title["ar"],
         "edition-english": site.imprint.title["en"],
     }

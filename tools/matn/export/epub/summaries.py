@@ -26,7 +26,7 @@ def summaries(plan: Plan) -> Document | None:
         return None
     name, title = plan.folder + SUMMARIES, plan.english("summaries")
     body = xhtml.document(name, title, "en", "bodymatter")
-    section = element(body, "section", kind="part")
+    section = element(body, "section", kind="part", role="doc-part")
     element(section, "h1", title)
     writer = _Writer(plan, SUMMARIES)
     for paragraph in told:
