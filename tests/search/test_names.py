@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 from matn.edition.assemble import assemble
+from matn.edition.model import Edition
 from matn.site.indexes.names import entries
 from matn.site.search import published, records
 
@@ -22,9 +23,12 @@ console.log(JSON.stringify(queries.map((query) => found(engine.query(query)))))
 
 
 def test_every_spelling_of_a_name_finds_its_places(node: str, tmp_path: Path) -> None:
-    edition = assemble(ROOT, tmp_path / "no-sources")  # texts or none: what the names stand in is the same to search
+    nothing, files = tmp_path / "no-sources", tmp_path / "files"
+    nothing.mkdir()
+    files.mkdir()
+    edition = assemble(ROOT, nothing)  # the summaries of every work, and the specimen whole
     for path, content in published(edition, ROOT).files.items():
-        (tmp_path / Path(path).name).write_text(content, "utf-8")
+        (files / Path(path).name).write_text(content, "utf-8")
     wanted: dict[str, set[str]] = defaultdict(set)
     carriers = _carriers(edition)
     for entry in entries(edition):
@@ -32,7 +36,7 @@ def test_every_spelling_of_a_name_finds_its_places(node: str, tmp_path: Path) ->
         for form in (*entry.name.forms, *entry.name.en_forms):
             wanted[form] |= places
     done = subprocess.run(
-        [node, "-e", ASK, str(Path(__file__).with_name("opened.js")), str(tmp_path)],
+        [node, "-e", ASK, str(Path(__file__).with_name("opened.js")), str(files)],
         input=json.dumps(list(wanted)), capture_output=True, text=True, check=True, timeout=120,
     )  # fmt: skip
     missed = {
@@ -43,10 +47,10 @@ def test_every_spelling_of_a_name_finds_its_places(node: str, tmp_path: Path) ->
     assert {form: places for form, places in missed.items() if places} == {}
 
 
-def _carriers(edition: object) -> dict[str, list[str]]:
+def _carriers(edition: Edition) -> dict[str, list[str]]:
     """For every note the paragraphs that call it."""
     found: dict[str, list[str]] = defaultdict(list)
-    for work, own in records(edition).items():  # type: ignore[arg-type]
+    for work, own in records(edition).items():
         for record in own:
             for note in record.notes:
                 found[f"{work}#{note.id}"].append(f"{work}#{record.id}")
