@@ -17,13 +17,13 @@ from uritemplate import expand
 from matn.edition.model import Edition, WorkEdition
 from matn.edition.names import Name
 from matn.export.cite import Site, load_imprint
-from matn.export.downloads import files
 from matn.export.dts import tree
 from matn.export.dts.passages import DTS
 from matn.export.dts.units import units
 from matn.export.offer import Setting
 from matn.export.tei_schema import parse
 from matn.export.tei_xml import ID, TEI
+from matn.export.texts import offers
 from matn.site.words import Words
 
 from ..export.conftest import WORKS, names, works
@@ -66,8 +66,13 @@ class Server:
 
 def served(edition: Edition) -> Server:
     site = Site(load_imprint(ROOT), BASE)
-    made = files(edition, Setting(ROOT, site, Words))
-    return Server({path: data for path, data in made.items() if path.startswith("dts/")})
+    return Server(tree(edition, site, texts(edition, site)))
+
+
+def texts(edition: Edition, site: Site) -> dict[str, bytes]:
+    """The downloads that the tree is made from."""
+    setting = Setting(ROOT, site, Words)
+    return {offer.download.path: offer.make(setting) for offer in offers(edition)}
 
 
 @pytest.fixture(scope="module")
@@ -196,7 +201,7 @@ def test_no_name_of_a_file_needs_escaping(either: Server) -> None:
 
 def test_without_an_address_it_begins_at_the_root(edition: Edition) -> None:
     site = Site(load_imprint(ROOT))
-    made = tree(edition, site, files(edition, Setting(ROOT, site, Words)))
+    made = tree(edition, site, texts(edition, site))
     server = Server(made, "/")
     assert server.json(expand(server.entry["collection"]), "collection")["@id"] == "edition"
 
