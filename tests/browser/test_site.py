@@ -19,7 +19,7 @@ from matn.site.words import Words
 pytestmark = pytest.mark.browser
 
 LANGUAGES = ("ar", "en")
-WIDTHS, MORE_WIDTHS = (320, 1280), (390, 768, 1920)
+WIDTHS, MORE_WIDTHS = (320, 1280), (768,)
 SETTLED = "Promise.allSettled(document.getAnimations().map(each => each.finished))"
 # Moves to each id in turn and returns those that do not come to stand, visible, below the header.
 LAND = """(ids) => {
@@ -47,7 +47,7 @@ class Visits:
 
 @pytest.fixture(scope="module")
 def visits(site: Site, browser: Browser) -> Visits:
-    """Every page of both interfaces, drawn narrow and wide; those of a kind at more widths.
+    """Every page of both interfaces, drawn narrow and wide; one of each kind between, too.
 
     Where no text is there one page of a kind stands for the others.
     """
