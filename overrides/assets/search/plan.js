@@ -6,7 +6,7 @@
  *   planner.nearly(wanted)       -> the plan with near spellings for words that nothing has, or null where none is near
  *
  * A Word is {text, terms: Map(term -> rank), phrase: [Map] | null, known, from?, to?}. Ranks fall from exact (6) to
- * near (1); a phrase has for each of its words the terms that may stand there.
+ * near (1); another spelling of a word that is not there has 3; a phrase has for each of its words the terms that may stand there.
  */
 (function (root, make) {
   if (typeof module === "object" && module.exports) module.exports = make()
@@ -103,10 +103,21 @@
       const found = family(word)
       const digits = /^\d+$/.test(word.token.folded)
       found.growing = word.growing
+      if (!found.known && !word.phrase) found.terms = told(otherwise(word.token))
+      found.known = found.terms.size > 0
       if (strict || word.phrase || word.token.folded.length < LETTERS || (digits && !word.growing)) return found
       const said = [...found.terms.values()].some((rank) => rank > STEMMED)
       return found.known && !(word.growing && (!said || few(found.terms))) ? found : withBeginnings(found)
     }
+
+    /** Another spelling of an unknown word, where no third word is as near to it. */
+    function otherwise(token) {
+      const found = vocabulary.spelt(token)
+      const near = found.size ? nearest(vocabulary.near(token)) : []
+      return near.every(({ key }) => vocabulary.keyed(key).some((word) => found.has(word.term))) ? found : new Map()
+    }
+
+    const nearest = (list) => list.filter((one) => one.distance <= list[0].distance + ABOUT).slice(0, SUGGESTED)
 
     function withBeginnings(word) {
       const terms = new Map(word.terms)
@@ -130,7 +141,7 @@
 
     function near(word) {
       const found = vocabulary.near(word.token).filter(({ key }) => !word.token.keys.includes(key))
-      const best = found.filter((one) => one.distance <= found[0].distance + ABOUT).slice(0, SUGGESTED)
+      const best = nearest(found)
       const terms = new Map()
       for (const { key, distance } of best) {
         for (const { term } of vocabulary.keyed(key)) terms.set(term, Math.max(terms.get(term) ?? 0, NEAR - distance / 4))

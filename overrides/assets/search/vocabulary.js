@@ -6,6 +6,7 @@
  *   vocabulary.family(token)   -> Map(term -> EXACT | FOLDED | STEMMED)
  *   vocabulary.same(token)     -> the same without STEMMED: what a phrase may hold
  *   vocabulary.beginning(token, most) -> terms of words that begin so
+ *   vocabulary.spelt(token)    -> Map(term -> 3): with a long vowel more or less, or a letter that loanwords change about
  *   vocabulary.near(token)     -> [{key, distance, size}], the nearest first: keys of known words spelt much like it
  *   vocabulary.completions(token, most) -> [folded word], the most frequent first
  */
@@ -20,6 +21,10 @@
   const EXACT = 6
   const FOLDED = 5
   const STEMMED = 4
+  const SPELT = 3
+  const LOANED = 5
+  const VOWELS = "اوي"
+  const LOANS = ["غجقك", "تط", "سصز", "ثس", "دذ"]
   const BY_KEY = 0.2 // what a likeness of stems is worth less than one of words
   const ARTICLE = /^(?:[وف]?(?:[بك]?ال|لل))(?=.{2})/u
   const MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]/g
@@ -154,7 +159,27 @@
       byLength("arabic")
     }
 
-    return { add, warm, same, family, beginning, completions, near, keyed: (key) => byKey.get(key) ?? [] }
+    /** Words of the families that loanwords belong to which are spelt with a long vowel more or less, or ج for غ. */
+    function spelt(token) {
+      const found = new Map()
+      for (const form of new Set([token.folded, ...token.keys])) {
+        if (form.length < LOANED) continue
+        for (const other of spellings(form)) for (const word of byKey.get(other) ?? []) found.set(word.term, SPELT)
+      }
+      return found
+    }
+
+    return { add, warm, spelt, same, family, beginning, completions, near, keyed: (key) => byKey.get(key) ?? [] }
+  }
+
+  /** *form* with one long vowel more or less inside it, or one letter for another that loanwords change about. */
+  function* spellings(form) {
+    for (let at = 1; at < form.length; at++) {
+      const [before, letter, after] = [form.slice(0, at), form[at], form.slice(at + 1)]
+      for (const vowel of VOWELS) yield before + vowel + letter + after
+      if (at < form.length - 1 && VOWELS.includes(letter)) yield before + after
+      for (const group of LOANS) if (group.includes(letter)) for (const other of group) if (other !== letter) yield before + other + after
+    }
   }
 
   /** What may stand at the beginning of a word that begins as *typed* does; the article may stand before either. */
