@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+from pypdf import PdfReader
 from tests.pdf.conftest import ADDRESS
 
 from matn.edition.model import Edition
@@ -16,6 +18,7 @@ from matn.errors import MissingToolError
 from matn.export.offer import Setting
 from matn.export.pdf import offers, volumes
 from matn.export.pdf.press import Job, fonts, printed
+from matn.export.pdf.volumes import job
 
 _MCID = re.compile(rb"/MCID (\d+)")
 
@@ -171,3 +174,21 @@ def test_without_an_address_nothing_links_to_the_site(named: Edition, setting: S
 def test_missing_typefaces_are_told(tmp_path: Path) -> None:
     with pytest.raises(MissingToolError, match="typefaces"):
         fonts(tmp_path)
+
+
+def test_a_letter_that_no_typeface_has_is_told_by_its_number(named: Edition, setting: Setting) -> None:
+    first = named.works[0]
+    odd = replace(first.paragraphs[3], reading="كلمة 漢 ثم 😀 نهاية")
+    item = replace(first, paragraphs=(*first.paragraphs[:3], odd, *first.paragraphs[4:]))
+    data = printed(job(replace(named, works=(item,)), item.work.id, "ar", setting))
+    text = " ".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+    assert "U+6F22" in text
+    assert "U+1F600" in text
+
+
+def test_controls_and_halves_of_letters_do_no_harm(named: Edition, setting: Setting) -> None:
+    odd = "عنوان \x00\x02 \ud800 \ufffe {{x}} \\textbf{y} ]]> \u202e"
+    first = named.works[0]
+    told = replace(first.work, title={"ar": odd, "en": odd}, author={"ar": odd, "en": odd}, url=odd)
+    item = replace(first, work=told)
+    assert printed(job(replace(named, works=(item,)), item.work.id, "both", setting)).startswith(b"%PDF-1.7")

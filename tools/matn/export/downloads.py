@@ -1,7 +1,6 @@
 """Everything that can be taken away from the site: what there is, and its bytes.
 
-Each family of formats is a :data:`~matn.export.offer.Maker`, in the order in which readers are told of it. PDFs
-are to be the first of :data:`MAKERS`.
+Each family of formats is a :data:`~matn.export.offer.Maker`, in the order in which readers are told of it.
 """
 
 from __future__ import annotations
@@ -10,10 +9,10 @@ from collections.abc import Iterator, Mapping
 
 from matn.edition.model import Edition
 from matn.errors import BrokenPromiseError
-from matn.export import citations, dataset, dts, epub, references, texts
+from matn.export import citations, dataset, dts, epub, pdf, references, texts
 from matn.export.offer import Download, Maker, Offer, Setting
 
-MAKERS: tuple[Maker, ...] = (epub.offers, texts.offers, citations.offers, references.offers)
+MAKERS: tuple[Maker, ...] = (pdf.offers, epub.offers, texts.offers, citations.offers, references.offers)
 
 
 def listing(edition: Edition) -> tuple[Download, ...]:

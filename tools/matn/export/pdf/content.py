@@ -56,7 +56,7 @@ def sequences(content: bytes, faces: Mapping[bytes, Face]) -> Iterator[Sequence]
 def _glyphs(block: re.Match[str], faces: Mapping[str, Face]) -> list[Glyph] | None:
     """Return the glyphs of a block of text; None if something in it has another form."""
     shown = _shown(block["body"])
-    if shown is None:
+    if shown is None or any(part[0] not in faces for part in shown):
         return None
     left, base, colour = float(block["x"]), float(block["y"]), block["colour"].encode("latin-1")
     glyphs = []

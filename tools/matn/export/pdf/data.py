@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from textwrap import shorten
 
 import segno
 
@@ -25,6 +26,8 @@ WORDS = (
 """Words of the interface that the templates print."""
 _FACTS = ("author", "affiliation", "publisher", "container")
 _LANGUAGES = ("ar", "en")
+_HEAD = 58
+"""Most letters of a running head."""
 
 
 def volume(edition: Edition, place: int | None, language: str, setting: Setting) -> Told:
@@ -45,6 +48,7 @@ def volume(edition: Edition, place: int | None, language: str, setting: Setting)
         "dir": direction(main),
         "whole": whole,
         "title": _both(title),
+        "short": _short(title),
         "author": _both(author),
         "date": imprint.date,
         "edition": {each: _edition_line(setting.site, setting.words(each)) for each in _LANGUAGES},
@@ -68,6 +72,7 @@ def work(item: WorkEdition, language: str, place: int | None, setting: Setting) 
         "prefix": prefix,
         "siglum": "" if place is None else siglum(place, main),
         "title": _both(told.title),
+        "short": _short(told.title),
         **{key: _both(getattr(told, key)) for key in (*_FACTS, "rights", "abstract", "damage", "date_evidence")},
         "date": {each: _date(told, setting.words(each)) for each in _LANGUAGES},
         "url": seen(told.url),
@@ -118,6 +123,11 @@ def _reference(told: Note, say: Say) -> str:
 
 def _both(texts: Bilingual) -> dict[str, str]:
     return {each: seen(texts.get(each, "")) for each in _LANGUAGES}
+
+
+def _short(title: Bilingual) -> dict[str, str]:
+    """Return a title short enough for a running head: what stands before its colon, cut between words if too long."""
+    return {language: shorten(text.split(":")[0], _HEAD, placeholder=" …") for language, text in _both(title).items()}
 
 
 def _date(told: Work, say: Say) -> str:

@@ -170,7 +170,7 @@ class _Reader:
             case b"Tm":
                 self._line, self._pen = _matrix(operands), 0.0
             case b"Tf":
-                self._face, self._size = self._faces[operands[0][1]], float(operands[1][1])
+                self._face, self._size = self._faces.get(operands[0][1]), float(operands[1][1])
             case b"TJ" | b"Tj":
                 return self._show(operands)
             case b"BDC" | b"BMC":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
@@ -18,6 +19,10 @@ _FACES = (
     *("noto-naskh-arabic/400Regular", "noto-naskh-arabic/700Bold"),
     *("source-serif-4/400Regular", "source-serif-4/400Regular_Italic", "source-serif-4/600SemiBold"),
 )
+_UNKNOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_MOST_UNKNOWN = 200
+"""Letters without a typeface that one volume may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +69,35 @@ def printed(job: Job) -> bytes:
 
 
 def _typeset(job: Job) -> tuple[bytes, list[Mapping[str, Any]]]:
+    """Set *job*; a letter that no typeface has is told by its number, for PDF/A takes no empty box for it."""
     import typst
 
     template = Path(str(files("matn.export.pdf") / "volume.typ"))
     places = [Path(place) for place in job.fonts]
     compiler = typst.Compiler(template, root=template.parent, font_paths=places, ignore_system_fonts=True)
-    try:
-        made = compiler.compile(format="pdf", sys_inputs={"data": job.data}, pdf_standards=[*STANDARDS], timestamp=0)
-        told = compiler.query("<destination>", field="value")
-    except typst.TypstError as error:
-        raise BrokenPromiseError(f"the PDF of {job.name} cannot be set: {error}") from error
-    if not isinstance(made, bytes):
-        raise BrokenPromiseError(f"the PDF of {job.name} cannot be set: Typst wrote nothing")
-    return made, json.loads(told)
+    data = job.data
+    for _ in range(_MOST_UNKNOWN):
+        try:
+            made = compiler.compile(format="pdf", sys_inputs={"data": data}, pdf_standards=[*STANDARDS], timestamp=0)
+            told = compiler.query("<destination>", field="value")
+        except typst.TypstError as error:
+            plainer = _without(data, str(error))
+            if plainer == data:
+                raise BrokenPromiseError(f"the PDF of {job.name} cannot be set: {error}") from error
+            data = plainer
+            continue
+        if isinstance(made, bytes):
+            return made, json.loads(told)
+    raise BrokenPromiseError(f"the PDF of {job.name} cannot be set: too many letters are in no typeface")
+
+
+def _without(data: str, error: str) -> str:
+    """Return *data* with the letters that *error* complains of as ``[U+6F22]``."""
+    found = _UNKNOWN.search(error)
+    if not found:
+        return data
+    letters = _ESCAPED.sub(lambda each: chr(int(each[1], 16)), found[1])
+    for letter in dict.fromkeys(letters):
+        if not letter.isascii():
+            data = data.replace(letter, f"[U+{ord(letter):04X}]")
+    return data

@@ -125,12 +125,19 @@ def _read(page: pikepdf.Object, letterings: dict[int, Lettering], parents: Mappi
 def _fonts(page: pikepdf.Object, letterings: dict[int, Lettering]) -> tuple[dict[bytes, Face], dict[int, bytes]]:
     faces, names = {}, {}
     for name, font in page.Resources.get("/Font", {}).items():
+        if not _has_outlines(font):
+            continue
         key = font.objgen[0]
         if key not in letterings:
             letterings[key] = Lettering(font)
         faces[name.encode("latin-1")] = letterings[key].face
         names[key] = name.encode("latin-1")
     return faces, names
+
+
+def _has_outlines(font: pikepdf.Object) -> bool:
+    """Tell whether *font* is a TrueType one; what Typst's own fonts supply for a rare letter stays as it is."""
+    return "/DescendantFonts" in font and "/FontFile2" in font.DescendantFonts[0].FontDescriptor
 
 
 def _stretches(found: Iterable[Marked], owners: list[pikepdf.Object]) -> Iterator[Stretch]:
