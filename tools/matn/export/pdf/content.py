@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from matn.export.pdf.operators import Face, Glyph, Sequence, one_sequence, unescaped
+from matn.export.pdf.literals import unescaped
+from matn.export.pdf.operators import Face, Glyph, Sequence, one_sequence
 
 _NUMBER = r"-?[\d.]+"
 _STRING = r"\((?:\\.|[^()\\])*\)"

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+from matn.export.pdf.literals import unescaped
+
 _TOKEN = re.compile(
     rb"(?P<number>[-+]?(?:\d+\.?\d*|\.\d+))"
     rb"|(?P<name>/[^\s()<>\[\]{}/%]*)"
@@ -23,7 +24,6 @@ _TOKEN = re.compile(
     rb"|(?P<operator>[A-Za-z'\"*]+)",
     re.DOTALL,
 )
-_ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _TEXT_STATE = frozenset((b"BT", b"ET", b"Tr", b"BMC", b"BDC", b"EMC", b"cs", b"scn", b"gs"))
 
 _OPENING, _CLOSING = (b"BDC", b"BMC", b"q"), (b"EMC", b"Q")
@@ -235,16 +235,3 @@ def _actual(operands: list[Token]) -> str | None:
             raw = unescaped(value[1]) if value[0] == "string" else bytes.fromhex(value[1][1:-1].decode("ascii"))
             return raw[2:].decode("utf-16-be") if raw[:2] == b"\xfe\xff" else raw.decode("latin-1")
     return None
-
-
-def unescaped(value: bytes) -> bytes:
-    """Return the bytes of a literal string, which has its brackets."""
-    inner = value[1:-1]
-    return inner if b"\\" not in inner else _ESCAPED.sub(_unescape, inner)
-
-
-def _unescape(found: re.Match[bytes]) -> bytes:
-    escaped = found[1]
-    if escaped[:1].isdigit():
-        return bytes([int(escaped, 8) & 255])
-    return b"" if escaped in (b"\n", b"\r\n", b"\r") else ESCAPES.get(escaped, escaped)

@@ -1,0 +1,89 @@
+"""The parts of laying text anew: reading a page, putting clusters in order, making a font."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+
+import pikepdf
+import pytest
+from fontTools.ttLib import TTFont
+
+from matn.export.pdf.clusters import in_reading_order
+from matn.export.pdf.content import sequences
+from matn.export.pdf.operators import Face, Glyph, Sequence, one_sequence
+from matn.export.pdf.press import Job, _typeset
+from matn.export.pdf.relay import _fonts
+from matn.export.pdf.truetype import Composer
+
+FACE = Face(1, {}, {})
+
+
+def glyph(text: str, x: float, width: float = 5.0) -> Glyph:
+    return Glyph(FACE, 10.0, x, 0.0, ord(text[0]), text, width, False, b"")
+
+
+def read(glyphs: list[Glyph]) -> str:
+    return "".join(cluster.text for cluster in in_reading_order(glyphs, 0))
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        ([("ب", 0, 5), ("ا", 5, 5), ("ب", 10, 5)], "باب"),
+        ([("a", 0, 5), ("b", 5, 5)], "ab"),
+        ([(" ", 20, 5), ("م", 25, 5), ("2", 0, 5), ("4", 5, 5)], "م 24"),
+        ([("بّ", 0, 0), ("بّ", 0, 5), ("ا", 5, 5)], "ابّ"),
+        ([("a", 0, 5), ("ب", 5, 5), ("ا", 10, 5), ("c", 15, 5)], "aابc"),
+    ],
+    ids=["arabic", "latin", "a number to the left", "a letter with its mark", "arabic in latin"],
+)
+def test_runs_come_in_reading_order(shown: list[tuple[str, float, float]], expected: str) -> None:
+    assert read([glyph(text, x, width) for text, x, width in shown]) == expected
+
+
+@pytest.fixture(scope="module")
+def page(specimen_job: Job) -> tuple[bytes, Mapping[bytes, Face], bytes]:
+    """A page as Typst sets it: its content, its fonts, the program of one of them."""
+    with pikepdf.open(BytesIO(_typeset(specimen_job)[0])) as pdf:
+        obj = pdf.pages[4].obj
+        font = next(iter(obj.Resources.Font.values()))
+        program = font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
+        return obj.Contents.read_bytes(), _fonts(obj, {})[0], program
+
+
+def slowly(content: bytes, faces: Mapping[bytes, Face]) -> list[Sequence]:
+    at, found = 0, []
+    while at < len(content):
+        sequence, at = one_sequence(content, at, faces)
+        if sequence:
+            found.append(sequence)
+    return found
+
+
+def test_both_ways_of_reading_a_page_agree(page: tuple[bytes, Mapping[bytes, Face], bytes]) -> None:
+    content, faces, _ = page
+    quick, slow = list(sequences(content, faces)), slowly(content, faces)
+    assert len(quick) == len(slow) > 100
+    for one, other in zip(quick, slow, strict=True):
+        assert one.number == other.number
+        assert len(one.items) == len(other.items)
+        for shown, again in zip(one.items, other.items, strict=True):
+            if isinstance(shown, Glyph) and isinstance(again, Glyph):
+                assert (shown.code, shown.text, shown.face.key) == (again.code, again.text, again.face.key)
+                assert (shown.x, shown.y) == pytest.approx((again.x, again.y), abs=1e-3)
+
+
+def test_a_font_of_clusters_is_a_font(page: tuple[bytes, Mapping[bytes, Face], bytes]) -> None:
+    composer = Composer(page[2])
+    before = len(TTFont(BytesIO(page[2])).getGlyphOrder())
+    whole = composer.add(((3, 0, 0), (4, 250, -40)), 700)
+    empty = composer.add((), 50)
+    font = TTFont(BytesIO(composer.build()))
+    order = font.getGlyphOrder()
+    assert (whole, empty, len(order)) == (before, before + 1, before + 2)
+    parts = font["glyf"][order[whole]].components
+    assert [(part.x, part.y) for part in parts] == [(0, 0), (250, -40)]
+    assert font["hmtx"][order[whole]][0] == 700
+    assert font["hmtx"][order[empty]][0] == 50
+    assert font["glyf"][order[empty]].xMax == 50

@@ -1,0 +1,21 @@
+"""Literal strings of a page: the bytes that they stand for (PDF 32000-1, 7.3.4.2)."""
+
+from __future__ import annotations
+
+import re
+
+ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+
+
+def unescaped(value: bytes) -> bytes:
+    """Return the bytes of a literal string, which has its brackets."""
+    inner = value[1:-1]
+    return inner if b"\\" not in inner else _ESCAPED.sub(_unescape, inner)
+
+
+def _unescape(found: re.Match[bytes]) -> bytes:
+    escaped = found[1]
+    if escaped[:1].isdigit():
+        return bytes([int(escaped, 8) & 255])
+    return b"" if escaped in (b"\n", b"\r\n", b"\r") else ESCAPES.get(escaped, escaped)
