@@ -51,8 +51,8 @@ def test_front_matter_is_yaml_and_escaped(whole: WorkEdition) -> None:
 
 def test_paths(edition: Edition) -> None:
     assert sorted(pages(edition)) == [
-        "chronology.json", "chronology.md", "dataset.md", "downloads.md", "names.json", "names.md", "notes-csl.json", "notes.json", "notes.md",
-        "shared.json", "shared.md", "statistics.md", "works.json",
+        "chronology.json", "chronology.md", "dataset.md", "downloads.md", "names.json", "names.md",
+        "notes-csl.json", "notes.json", "notes.md", "shared.json", "shared.md", "statistics.md", "works.json",
         "works/nahr-2020.json", "works/nahr-2020.md", "works/nahr-2021.json", "works/nahr-2021.md",
     ]  # fmt: skip
 
