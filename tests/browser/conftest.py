@@ -56,12 +56,13 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     nothing = tmp_path_factory.mktemp("no-sources")
     folder = request.getfixturevalue("sources") if request.param == "with-sources" else nothing
     edition = assemble(ROOT, folder)
+    without = () if request.param == "with-sources" else ("pdf",)  # the volumes take as long as all the rest
     target = tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", f"https://example.org{PREFIX}")
-        build(ROOT, edition, target)
+        build(ROOT, edition, target, without)
     with served(target) as address:
-        yield Site(target, address, edition)
+        yield Site(target, address, edition, without)
 
 
 @pytest.fixture

@@ -13,11 +13,12 @@ from matn.site.addresses import folder
 
 @dataclass(frozen=True)
 class Site:
-    """A built site: its folder, its address, and the edition it was made from."""
+    """A built site: its folder, its address, the edition it was made from, formats of downloads that it is without."""
 
     folder: Path
     address: str
     edition: Edition
+    without: tuple[str, ...] = ()
 
     @property
     def pages(self) -> list[str]:

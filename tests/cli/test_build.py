@@ -15,13 +15,13 @@ from ..edition.small import Small
 from .conftest import Matn
 
 
-def write_index(root: Path, edition: Edition, site_dir: Path) -> None:
-    """Stand in for the site builder, which has tests of its own: say how many works it was given."""
+def write_index(root: Path, edition: Edition, site_dir: Path, without: tuple[str, ...]) -> None:
+    """Stand in for the site builder, which has tests of its own: say how many works it was given, and what not."""
     assert (root / "docs/works").is_dir()
-    (site_dir / "index.html").write_text(f"{len(edition.works)} works", encoding="utf-8")
+    (site_dir / "index.html").write_text(" ".join([f"{len(edition.works)} works", *without]), encoding="utf-8")
 
 
-def fail(root: Path, edition: Edition, site_dir: Path) -> None:
+def fail(root: Path, edition: Edition, site_dir: Path, without: tuple[str, ...]) -> None:
     (site_dir / "half.html").write_text("half", encoding="utf-8")
     raise BadInputError("a link leads nowhere")
 
@@ -37,6 +37,11 @@ def test_the_site_is_put_in_place_and_the_account_printed(matn: Matn, edition: S
     assert (edition.root / "site/index.html").read_text(encoding="utf-8") == "1 works"
     assert "unaccounted" in ran.out.splitlines()[0]
     assert not list(edition.root.glob(".site.*"))
+
+
+def test_it_may_leave_the_pdfs_out(matn: Matn, edition: Small) -> None:
+    assert matn("build", "--no-pdf").code == 0
+    assert (edition.root / "site/index.html").read_text(encoding="utf-8") == "1 works pdf"
 
 
 def test_without_a_source_it_says_so(matn: Matn, edition: Small) -> None:

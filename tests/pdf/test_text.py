@@ -11,9 +11,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tools.benchmarks import pdf_text
-from tools.benchmarks.pdf_text import extractors, printed, score, words
 
+from benchmarks import pdf_text
+from benchmarks.pdf_text import extractors, printed, score, words
 from matn.edition.model import Edition, WorkEdition
 
 WRONG = {"pdfium": 0.002}

@@ -26,5 +26,5 @@ def published(
     target = tmp_path_factory.mktemp("published") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", f"https://example.org{request.param}")
-        build(ROOT, bare_edition, target)
+        build(ROOT, bare_edition, target, without=("pdf",))
     return str(request.param), target

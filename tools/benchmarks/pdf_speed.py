@@ -1,6 +1,6 @@
 """How long our PDFs take beside WeasyPrint's of the same texts, in one run, on one core each.
 
-Run ``python -m tools.benchmarks.pdf_speed [VOLUME …]`` with VOLUME such as ``specimen.ar`` or ``edition.both``. It
+Run ``python -m benchmarks.pdf_speed [VOLUME …]`` with VOLUME such as ``specimen.ar`` or ``edition.both``. It
 needs WeasyPrint, which nothing else here does: ``pip install weasyprint``.
 """
 
@@ -14,8 +14,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from tools.benchmarks.pdf_set import edition, setting
-
+from benchmarks.pdf_set import edition, setting
 from matn.export.pdf.press import Job, printed
 from matn.export.pdf.volumes import LANGUAGES, job
 

@@ -1,6 +1,6 @@
 """What comes out of our PDFs again: letters wrong and words in order, by extractor; phrases found.
 
-Run ``python -m tools.benchmarks.pdf_text [WORK …]``; pdf.js is asked if it is installed, poppler if it is on ``PATH``.
+Run ``python -m benchmarks.pdf_text [WORK …]``; pdf.js is asked if it is installed, poppler if it is on ``PATH``.
 """
 
 from __future__ import annotations
@@ -196,7 +196,7 @@ def _parted(before: list[str], after: list[str], found: Found) -> tuple[int, int
 
 def main(names: list[str]) -> None:
     """Print the table for the works *names*, for all if there are none."""
-    from tools.benchmarks.pdf_set import edition, setting, volume_files
+    from benchmarks.pdf_set import edition, setting, volume_files
 
     whole, folder = edition(), ROOT / "build" / "pdf"
     files = volume_files(whole, setting(), folder, names)

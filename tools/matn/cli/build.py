@@ -23,8 +23,9 @@ MARK = ".matn-site"
     "--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Where to put the site [site/ in the edition]."
 )
 @click.option("--zip", "zipped", is_flag=True, help="Put the whole site as one zip beside the other downloads.")
+@click.option("--no-pdf", is_flag=True, help="Leave out the PDFs, which take longest; for a quick look.")
 @edition_options
-def build(site_dir: Path | None, zipped: bool, root: Path | None, sources: Path | None) -> None:
+def build(site_dir: Path | None, zipped: bool, no_pdf: bool, root: Path | None, sources: Path | None) -> None:
     """Build the site of the edition, with all that it offers for download, and print the character account.
 
     With --zip the site offers itself, too: to be unpacked and read from a folder, by a double click on index.html.
@@ -40,7 +41,7 @@ def build(site_dir: Path | None, zipped: bool, root: Path | None, sources: Path 
     with Told() as told, fresh_folder(target) as folder:
         edition = assemble(place, sources_of(place, sources), told)
         told("site", "building")
-        build_site(place, edition, folder)
+        build_site(place, edition, folder, without=("pdf",) if no_pdf else ())
         if zipped:
             told("site", "zip")
             portable.offer(folder, portable.pack(folder))

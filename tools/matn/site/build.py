@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 FONT = Path("overrides") / "assets" / "fonts" / "naskh-400.woff2"
 
 
-def build(root: Path, edition: Edition, site_dir: Path) -> None:
+def build(root: Path, edition: Edition, site_dir: Path, without: Collection[str] = ()) -> None:
     """Build the site of *edition* into *site_dir* with the configuration in *root*: all interfaces and downloads.
+
+    Downloads of the formats in *without* are left out, and no page speaks of them.
 
     Raises:
         MissingToolError: The typefaces have not been prepared.
@@ -38,7 +41,7 @@ def build(root: Path, edition: Edition, site_dir: Path) -> None:
 
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     citations = Citations(edition, shelf.setting(root).site)
-    made = shelf.make(root, edition)
+    made = shelf.make(root, edition, without)
     try:
         for language in LANGUAGES:  # the one at the root first: the site generator empties its folder
             config = configuration(root, site_dir, language)

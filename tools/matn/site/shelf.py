@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -42,14 +42,14 @@ def setting(root: Path) -> Setting:
     return Setting(root, Site(load_imprint(root), site_address(root, os.environ)), Words)
 
 
-def make(root: Path, edition: Edition) -> Mapping[str, bytes]:
-    """Return every file that the site of *edition* hands out, by its path from the site's root.
+def make(root: Path, edition: Edition, without: Collection[str] = ()) -> Mapping[str, bytes]:
+    """Return every file that the site of *edition* hands out, by its path from its root, *without* some formats.
 
     Raises:
         BadInputError: As for :func:`setting`.
         BrokenPromiseError: A file is not valid in its own format.
     """
-    return files(edition, setting(root))
+    return files(edition, setting(root), without)
 
 
 def listed(edition: Edition) -> Shelf:
@@ -60,7 +60,8 @@ def listed(edition: Edition) -> Shelf:
 def shelf(edition: Edition, made: Mapping[str, bytes]) -> Shelf:
     """Return the listing of *edition* with the sizes of what was *made*, and its description."""
     package = json.loads(made[f"{FOLDER}/{DESCRIPTOR}"])
-    return Shelf(listing(edition), {path: len(data) for path, data in made.items()}, package)
+    known = tuple(each for each in listing(edition) if each.path in made)
+    return Shelf(known, {path: len(data) for path, data in made.items()}, package)
 
 
 def put(made: Mapping[str, bytes], folder: Path) -> None:
