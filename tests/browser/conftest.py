@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from tests.browser.serving import PREFIX, served
 from tests.browser.watching import Site, Watched
+from tests.conftest import source_folder
 
 from matn.edition.assemble import assemble
 from matn.site.build import build
@@ -50,19 +53,31 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     chromium.close()
 
 
+@pytest.fixture(scope="session")
+def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Site]]:
+    """Gives the real site in one of its states, built and served when first asked for."""
+    with ExitStack() as open_until_the_end:
+
+        @cache
+        def site(state: str) -> Site:
+            whole = state == "with-sources"
+            folder = request.getfixturevalue("sources") if whole else tmp_path_factory.mktemp("no-sources")
+            edition, target = assemble(ROOT, folder), tmp_path_factory.mktemp("site")
+            without = () if whole else ("pdf",)  # the volumes take as long as all the rest
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("SITE_URL", f"https://example.org{PREFIX}")
+                build(ROOT, edition, target, without)
+            return Site(target, open_until_the_end.enter_context(served(target)), edition, without)
+
+        yield site
+
+
 @pytest.fixture(scope="session", params=["with-sources", "without-sources"])
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The real site, both ways; with the sources it needs them."""
-    nothing = tmp_path_factory.mktemp("no-sources")
-    folder = request.getfixturevalue("sources") if request.param == "with-sources" else nothing
-    edition = assemble(ROOT, folder)
-    without = () if request.param == "with-sources" else ("pdf",)  # the volumes take as long as all the rest
-    target = tmp_path_factory.mktemp("site")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", f"https://example.org{PREFIX}")
-        build(ROOT, edition, target, without)
-    with served(target) as address:
-        yield Site(target, address, edition, without)
+def site(request: pytest.FixtureRequest, sites: Callable[[str], Site]) -> Site:
+    """The real site, both ways; with the sources it needs them. ``fullest`` is the one with them where they are."""
+    if request.param == "fullest":
+        return sites("with-sources" if source_folder() else "without-sources")
+    return sites(request.param)
 
 
 @pytest.fixture

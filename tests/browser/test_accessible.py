@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser
 from tests.browser.axe import violations
-from tests.browser.watching import Site
+from tests.browser.watching import IN_FULL, Site
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +41,7 @@ def test_no_work_shuts_anybody_out(browser: Browser, site: Site, scheme: Scheme,
     assert broken(browser, site, works, scheme, size) == []
 
 
-@pytest.mark.parametrize("site", ["with-sources"], indirect=True)
+@IN_FULL
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_kind_of_page_shuts_anybody_out(browser: Browser, site: Site, scheme: Scheme, size: dict[str, int]) -> None:

@@ -12,20 +12,18 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 from tests.browser.axe import violations
 from tests.browser.serving import PREFIX
-from tests.browser.watching import Site, Watched
+from tests.browser.watching import IN_FULL, Site, Watched
 
 from matn.edition.model import WorkEdition
 from matn.export.cite import ALL_STYLES, LANGUAGES, Of, cite, load_imprint
 from matn.export.cite import Site as Citing
 from matn.site.addresses import folder
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, IN_FULL]
 
 ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = f"https://example.org{PREFIX}"
 MENU, DIALOG = "#cite-actions:popover-open", "#cite-dialog[open]"
-ONCE = pytest.mark.parametrize("site", ["without-sources"], indirect=True)
-"""For what is the same with the sources and without: the specimen is always there."""
 # Chooses what is cited and how, one after the other, and returns what the dialog shows.
 READ = """(wanted) => wanted.map(([of, style, language]) => {
   const form = document.querySelector("#cite-dialog form")
@@ -83,7 +81,6 @@ def open_dialog(page: Page, anchor: str) -> None:
     page.locator(DIALOG).wait_for()
 
 
-@ONCE
 def test_the_dialog_says_what_the_command_says(site: Site, reader: Page) -> None:
     """Of two works, one an article and one a report; that the patterns of all are right is tested without a browser."""
     for number, item in enumerate((work(site, "ghunaimi-2024"), work(site, "qashta-2025"))):
@@ -103,7 +100,6 @@ def test_the_dialog_says_what_the_command_says(site: Site, reader: Page) -> None
             assert shown == cite(item, None, style, tongue, citing()), (item.work.id, style)
 
 
-@ONCE
 def test_author_editors_and_publisher_are_told_apart(site: Site, reader: Page) -> None:
     go(reader, f"{site.address}en/works/ghunaimi-2024.html")
     reader.locator("[data-cite-work]").click()
@@ -129,7 +125,6 @@ def test_author_editors_and_publisher_are_told_apart(site: Site, reader: Page) -
     assert not reader.locator("#cite-link").is_visible()  # the paper has no paragraphs of ours to link to
 
 
-@ONCE
 def test_copy_and_download_give_what_is_shown(site: Site, reader: Page) -> None:
     go(reader, f"{site.address}works/specimen.html#p12")
     open_dialog(reader, "p12")
@@ -151,7 +146,6 @@ def test_copy_and_download_give_what_is_shown(site: Site, reader: Page) -> None:
         assert text == cite(work(site, "specimen"), "p12", style, "ar", citing())
 
 
-@ONCE
 def test_the_keyboard_does_it_all_and_focus_comes_back(site: Site, reader: Page) -> None:
     go(reader, f"{site.address}works/specimen.html")
     reader.locator("#p4 > .num").focus()
@@ -177,7 +171,6 @@ def test_the_keyboard_does_it_all_and_focus_comes_back(site: Site, reader: Page)
     assert reader.evaluate("document.activeElement.matches('#p4 > .act')")
 
 
-@ONCE
 @pytest.mark.parametrize(
     ("language", "scheme", "width"), [("ar", "light", 1280), ("en", "dark", 390)], ids=["light", "dark"]
 )
@@ -213,7 +206,6 @@ def test_nothing_that_opens_shuts_anybody_out(
     assert found == []
 
 
-@ONCE
 def test_the_link_is_copied(site: Site, reader: Page) -> None:
     for language in LANGUAGES:
         go(reader, f"{site.address}{folder(language)}works/specimen.html")
@@ -225,7 +217,6 @@ def test_the_link_is_copied(site: Site, reader: Page) -> None:
         assert reader.evaluate("navigator.clipboard.readText()") == link
 
 
-@ONCE
 def test_the_number_is_a_link_and_opens_the_same(site: Site, reader: Page) -> None:
     go(reader, f"{site.address}works/specimen.html")
     reader.locator("#p4 > .num").click()
@@ -242,7 +233,6 @@ def test_the_number_is_a_link_and_opens_the_same(site: Site, reader: Page) -> No
     assert not reader.locator(MENU).count()
 
 
-@ONCE
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_narrow_screens_and_fingers(site: Site, browser: Browser, language: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 600}, has_touch=True, is_mobile=True)
@@ -271,7 +261,6 @@ def test_it_works_from_a_folder(site: Site, reader: Page) -> None:
         assert shown == cite(work(site, "specimen"), "p12", "apa", language, citing())
 
 
-@ONCE
 def test_without_scripts_the_citations_are_a_page(site: Site, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -304,7 +293,6 @@ def test_words_are_quoted_as_they_are_read(site: Site, reader: Page) -> None:
         assert all(quoted[p.id] is None for p in item.paragraphs if p.reading is None)
 
 
-@ONCE
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_selected_words_are_cited(site: Site, reader: Page, language: str) -> None:
     go(reader, f"{site.address}{folder(language)}works/specimen.html#p20")
@@ -329,7 +317,6 @@ def test_selected_words_are_cited(site: Site, reader: Page, language: str) -> No
         reader.evaluate("getSelection().removeAllRanges()")
 
 
-@ONCE
 def test_plain_copying_stays_plain(site: Site, reader: Page) -> None:
     go(reader, f"{site.address}works/specimen.html#p20")
     reader.locator("#p20 > .cell").dblclick(position={"x": 60, "y": 14})
@@ -338,7 +325,6 @@ def test_plain_copying_stays_plain(site: Site, reader: Page) -> None:
     assert reader.evaluate("navigator.clipboard.readText()") == reader.evaluate("getSelection().toString()")
 
 
-@ONCE
 def test_words_of_two_paragraphs_are_not_offered(site: Site, reader: Page) -> None:
     go(reader, f"{site.address}works/specimen.html")
     reader.evaluate("""() => {
@@ -387,7 +373,6 @@ def test_a_link_to_an_older_wording_says_what_changed(site: Site, watched: Watch
     assert watched.complaints == []
 
 
-@ONCE
 def test_other_hashes(site: Site, reader: Page) -> None:
     item = work(site, "specimen")
     unknown = next(n for n, h in item.history.items() if len(h.versions) > 1 and not h.changes)
@@ -402,7 +387,6 @@ def test_other_hashes(site: Site, reader: Page) -> None:
     assert not reader.locator(".notice").count()
 
 
-@ONCE
 def test_an_unknown_id_is_answered(site: Site, reader: Page) -> None:
     near = {"p999": "p34", "n77": "n6", "P3": "p3", "12": "p12", "p١٢": "p12", "foo": None, "%E0%A4%A": None}
     go(reader, f"{site.address}works/specimen.html#nowhere")
@@ -418,7 +402,6 @@ def test_an_unknown_id_is_answered(site: Site, reader: Page) -> None:
     reader.wait_for_function("document.querySelector(':target') && !document.querySelector('.notice')")
 
 
-@ONCE
 def test_lost_readers_are_led_to_what_they_meant(site: Site, reader: Page) -> None:
     meant = {
         "works/qashta.html#p12": "works/qashta-2025.html#p12",
@@ -464,7 +447,6 @@ def test_every_page_describes_itself(site: Site) -> None:
         assert pdf is None or (site.folder / pdf.removeprefix(ADDRESS)).is_file()
 
 
-@ONCE
 def test_the_scripts_data_are_light(site: Site) -> None:
     for item in site.edition.works:
         path = site.folder / "works" / f"{item.work.id}.cite.js"

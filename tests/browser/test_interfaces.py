@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page
 from tests.browser.axe import violations
 from tests.browser.serving import PREFIX
 from tests.browser.tongues import strays
-from tests.browser.watching import Site, Watched
+from tests.browser.watching import IN_FULL, Site, Watched
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, IN_FULL]
 
 DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 ADDRESS = f"https://example.org{PREFIX}"

@@ -8,9 +8,9 @@ from itertools import pairwise
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, expect
-from tests.browser.watching import Site, Watched
+from tests.browser.watching import IN_FULL, Site, Watched
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, IN_FULL]
 
 FACES = [("", "rtl"), ("en/", "ltr")]
 LEFT = "all => all.map(each => each.getBoundingClientRect().left)"

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.axe import violations
-from tests.browser.watching import Site, Watched
+from tests.browser.watching import IN_FULL, Site, Watched
 
 from matn.edition.model import Paragraph, WorkEdition
 from matn.site.apparatus import nested
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, IN_FULL]
 
 SPECIMEN = "works/specimen.html"
 VIEWS = ("ar", "both", "en", "received")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.browser.watching import Site, Watched
+from tests.browser.watching import IN_FULL, Site, Watched
 from tests.retrieval.box import Answer, ask, open_box, results
-from tests.retrieval.gold import Asked, asked, records
+from tests.retrieval.gold import SPLITS, Asked, asked, records
 from tests.retrieval.score import Figures, figures, misses, table
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, IN_FULL]
 
 RECALL, TYPO_RECALL, PRECISION, RANK = 0.98, 0.9, 0.9, 0.9
 UNTIDY = {"typo", "partial", "absent"}
@@ -34,9 +34,9 @@ def short(row: Figures) -> list[str]:
 
 @pytest.fixture(scope="module")
 def sides(site: Site) -> dict[str, tuple[Asked, ...]]:
-    """The queries of both sides that the built site can answer."""
+    """The queries of each file that the built site can answer."""
     found = records(site.edition)
-    return {split: asked(split, found) for split in ("tuning", "held-out")}
+    return {split: asked(split, found) for split in SPLITS}
 
 
 @pytest.mark.parametrize("start", ["index.html", "en/index.html"])
@@ -52,7 +52,7 @@ def test_the_box_answers(site: Site, sides: dict[str, tuple[Asked, ...]], watche
 
 
 def report(split: str, side: list[Asked], given: dict[str, Answer]) -> tuple[list[str], str]:
-    """What falls short, and a text about it: of the held-out queries figures alone, so that nobody tunes by them."""
+    """What falls short, and a text about it: of queries that are not for tuning figures alone, so that nobody tunes by them."""
     answers = results(side, given)
     rows = figures(side, answers)
     failed = [each for row in rows for each in short(row)]

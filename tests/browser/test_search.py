@@ -10,11 +10,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.axe import violations
-from tests.browser.watching import Site, Watched
+from tests.browser.watching import IN_FULL, Site, Watched
 
 from matn.site.words import Words
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, IN_FULL]
 
 SPECIMEN = "works/specimen.html"
 BUDGET = 60 * 1024

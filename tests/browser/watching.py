@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 from matn.edition.model import Edition
 from matn.site.addresses import folder
+
+IN_FULL = pytest.mark.parametrize("site", ["fullest"], indirect=True)
+"""For what need not be seen twice: the site with its source texts, where these are, else without."""
 
 
 @dataclass(frozen=True)
