@@ -1,6 +1,6 @@
-"""How well the engine answers, in seconds and without a browser: ``python -m tests.retrieval [--held-out]``.
+"""How well the engine answers, in seconds and without a browser: ``python -m tests.retrieval [--held-out|--fresh]``.
 
-For the tuning side it prints what is missed and what is wrong, for the held-out side figures alone. It reads the
+For the tuning side it prints what is missed and what is wrong, for the two others figures alone. It reads the
 working copy: sources where the tests find them, the site's files made anew.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.conftest import source_folder
 from tests.retrieval.box import Answer, results
-from tests.retrieval.gold import asked, records
+from tests.retrieval.gold import SPLITS, asked, records
 from tests.retrieval.score import figures, misses, table
 
 from matn.edition.assemble import assemble
@@ -43,7 +43,7 @@ def answers(edition: Edition, queries: list[str]) -> dict[str, Answer]:
 
 
 def main() -> None:
-    split = "held-out" if "--held-out" in sys.argv else "tuning"
+    split = next((split for split in SPLITS if f"--{split}" in sys.argv), "tuning")
     edition = assemble(ROOT, source_folder() or Path("nowhere"))
     side = asked(split, records(edition))
     found = results(side, answers(edition, [one.text for one in side]))

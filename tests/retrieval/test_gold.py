@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 import yaml
 from tests.retrieval import rules
-from tests.retrieval.gold import CLASSES, FOLDER, Asked, Item, Record, asked, has, items, records, side
+from tests.retrieval.gold import CLASSES, FOLDER, SPLITS, Asked, Item, Record, asked, has, items, records, side
 
 from matn.edition.assemble import assemble
 from matn.text.search import folded
 
 ROOT = Path(__file__).resolve().parents[2]
-SPLITS = ("tuning", "held-out")
+LEAST = {"tuning": 250, "held-out": 250, "fresh": 150}
+"""How many queries each file has at least."""
 FREE = {"bare", "vocalised-query", "quoted", "two-words", "absent", "digits", "english"}
 """Classes that need no answer without the typed word: it may well stand so everywhere."""
 
@@ -39,7 +40,7 @@ def lemmas(item: Item) -> list[str]:
     return item["pair"] if "pair" in item else [item["lemma"]]
 
 
-@pytest.mark.parametrize("split", SPLITS)
+@pytest.mark.parametrize("split", ["tuning", "held-out"])
 def test_every_lemma_lies_on_its_side(split: str) -> None:
     known = stemmers_own()
     for item in items(split):
@@ -47,12 +48,21 @@ def test_every_lemma_lies_on_its_side(split: str) -> None:
         assert ("held-out" if "held-out" in sides else "tuning") == split, item
 
 
-def test_the_set_is_large_and_both_sides_have_every_class() -> None:
+def test_no_lemma_of_the_fresh_set_lies_in_another_file() -> None:
+    others = [item for split in ("tuning", "held-out") for item in items(split) if "lemma" in item]
+    known = {item["lemma"].removeprefix("ال") for item in others}
+    forms = [rules.word(item["forms"]) for item in others if "forms" in item and "partial" not in item["ask"]]
+    fresh = {lemma for item in items("fresh") for lemma in lemmas(item)}
+    strange = {lemma for lemma in fresh if lemma.removeprefix("ال") in known or any(f.fullmatch(lemma) for f in forms)}
+    assert strange == set()
+
+
+def test_every_file_is_large_and_has_every_class() -> None:
     for split in SPLITS:
         sizes = Counter(kind for item in items(split) for kind, queries in item["ask"].items() for _ in queries)
         assert set(sizes) == set(CLASSES)
         assert min(sizes.values()) >= 7, sizes
-        assert sizes.total() >= 250
+        assert sizes.total() >= LEAST[split]
 
 
 def test_no_query_is_asked_twice() -> None:
@@ -120,6 +130,7 @@ def _unjudged(item: Item, known: frozenset[str]) -> set[str]:
 
 def test_the_files_say_what_they_are() -> None:
     assert (FOLDER / "held-out.yaml").read_text("utf-8").startswith("# Held out:")
+    assert (FOLDER / "fresh.yaml").read_text("utf-8").startswith("# Fresh:")
 
 
 def test_measures() -> None:
