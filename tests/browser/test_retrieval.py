@@ -52,7 +52,7 @@ def test_the_box_answers(site: Site, sides: dict[str, tuple[Asked, ...]], watche
 
 
 def report(split: str, side: list[Asked], given: dict[str, Answer]) -> tuple[list[str], str]:
-    """What falls short, and a text about it: figures alone of queries that are not for tuning, lest anybody tune by them."""
+    """What falls short, and a text about it: figures alone where nobody is to tune by the queries."""
     answers = results(side, given)
     rows = figures(side, answers)
     failed = [each for row in rows for each in short(row)]
