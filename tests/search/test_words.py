@@ -79,6 +79,7 @@ def test_names_are_found_in_either_script_and_spelling() -> None:
     for spelling in ("Soleimani", "Suleimani", "Sulaymani", "SOLEIMANI", "Soleimani's"):
         assert arabic & set(stems(spelling, known)), spelling
     assert not arabic & set(stems("Salman", known))
+    assert not arabic & set(stems("Sulaymaniyah", known))
 
 
 def test_a_common_english_word_is_no_name() -> None:

@@ -15,10 +15,12 @@
   "use strict"
 
   const STEMMED = 4
+  const GROWN = 4.5 // what a word that stands nowhere begins comes before its stem's family
   const PREFIX = 2
   const NEAR = 1
   const FEW = 3
   const LETTERS = 4 // that a beginning must have to count as a word found
+  const CUT = 3 // letters less than was typed that make a key a slight one
   const SUGGESTED = 5
   const ABOUT = 0.4 // how much farther than the nearest a spelling may be to be tried too
   const ENGLISH = new Set(
@@ -104,10 +106,16 @@
       const digits = /^\d+$/.test(word.token.folded)
       found.growing = word.growing
       if (!found.known && !word.phrase) found.terms = told(otherwise(word.token))
+      else if (slight(found)) for (const [term, rank] of vocabulary.respelt(word.token)) if (!found.terms.has(term)) found.terms.set(term, rank)
       found.known = found.terms.size > 0
       if (strict || word.phrase || word.token.folded.length < LETTERS || (digits && !word.growing)) return found
-      const said = [...found.terms.values()].some((rank) => rank > STEMMED)
-      return found.known && !(word.growing && (!said || few(found.terms))) ? found : withBeginnings(found)
+      return found.known && !(word.growing && (!said(found.terms) || few(found.terms))) ? found : withBeginnings(found)
+    }
+
+    /** Whether a word has no more than stems in common with what is found, and hardly half of it (برزاني, برز). */
+    function slight({ phrase, quoted, token, terms }) {
+      if (phrase || quoted || said(terms)) return false
+      return Boolean(token.keys[0]) && token.keys[0].length <= token.folded.length - CUT
     }
 
     /** Another spelling of an unknown word, where no third word is as near to it. */
@@ -121,8 +129,9 @@
 
     function withBeginnings(word) {
       const terms = new Map(word.terms)
-      for (const term of vocabulary.beginning(word.token)) if (!terms.has(term)) terms.set(term, PREFIX)
-      const beginning = [...terms.values()].includes(PREFIX)
+      const rank = word.growing && word.terms.size && word.token.folded.length > LETTERS && !said(terms) ? GROWN : PREFIX
+      for (const term of vocabulary.beginning(word.token)) if ((terms.get(term) ?? 0) < rank) terms.set(term, rank)
+      const beginning = [...terms.values()].includes(rank)
       return { ...word, terms: told(terms), beginning, known: terms.size > 0 }
     }
 
@@ -131,6 +140,8 @@
       const words = wanted.map((word) => (word.known || !word.growing || word.quoted ? word : withBeginnings(word)))
       return words.some((word) => word.beginning) && words.every((word) => word.known) ? words : null
     }
+
+    const said = (terms) => [...terms.values()].some((rank) => rank > STEMMED)
 
     const few = (terms) => store.places(terms.keys()).size < FEW
 

@@ -24,7 +24,7 @@
     const options = { fields: all, tokenize: (text) => [text], processTerm: (term) => term, searchOptions: { boost: BOOST } }
     const [records, lengths, below] = [[], [], []]
     const words = new Map()
-    const vocabulary = vocabularies.create()
+    const vocabulary = vocabularies.create(search)
     let mean = null
 
     function add(work, data) {

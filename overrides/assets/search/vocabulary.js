@@ -7,6 +7,7 @@
  *   vocabulary.same(token)     -> the same without STEMMED: what a phrase may hold
  *   vocabulary.beginning(token, most) -> terms of words that begin so
  *   vocabulary.spelt(token)    -> Map(term -> 3): with a long vowel more or less, or a letter that loanwords change about
+ *   vocabulary.respelt(token)  -> the same of whole words
  *   vocabulary.near(token)     -> [{key, distance, size}], the nearest first: keys of known words spelt much like it
  *   vocabulary.completions(token, most) -> [folded word], the most frequent first
  */
@@ -22,11 +23,15 @@
   const FOLDED = 5
   const STEMMED = 4
   const SPELT = 3
+  const WHOLE = 4.5
   const LOANED = 5
   const VOWELS = "اوي"
   const LOANS = ["غجقك", "تط", "سصز", "ثس", "دذ"]
   const BY_KEY = 0.2 // what a likeness of stems is worth less than one of words
   const ARTICLE = /^(?:[وف]?(?:[بك]?ال|لل))(?=.{2})/u
+  const BEFORE = ["ال", "و", "وال", "ب", "بال", "ل", "لل"]
+  const PARTICLES = [ARTICLE, /^[وف](?=.{3})/u, /^[وف]?(?:[بك]|ل(?!ل))(?=.{3})/u]
+  const BEGUN = 4 // letters that must be left when a particle is cut from the beginning of a word
   const MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]/g
 
   /** A word as the index has it, less the capitals that make no difference there. */
@@ -42,7 +47,7 @@
 
   const forms = new Map()
 
-  function create() {
+  function create(search) {
     const [byFolded, byKey] = [new Map(), new Map()]
     let [sorted, lengths] = [null, null]
 
@@ -69,10 +74,19 @@
       return found
     }
 
-    /** [spelling, words] of everything that is known, in order. */
+    /** [spelling, words] of everything that is known, in order: words as they stand, less particles, and keys. */
     function inOrder() {
-      sorted ??= [...byFolded, ...byKey].sort(([one], [two]) => (one < two ? -1 : one > two ? 1 : 0))
+      if (!sorted) {
+        const bare = [...byFolded].flatMap(([form, words]) => without(form, words).map((rest) => [rest, words]))
+        sorted = [...byFolded, ...bare, ...byKey].sort(([one], [two]) => (one < two ? -1 : one > two ? 1 : 0))
+      }
       return sorted
+    }
+
+    /** *form* without the particles written together with it, where the rest is of the same family: صواريخ of وصواريخ. */
+    function without(form, [word]) {
+      const rests = PARTICLES.map((particle) => form.replace(particle, "")).filter((rest) => rest !== form && rest.length > 2)
+      return rests.filter((rest) => kin(rest, word))
     }
 
     /** The same by script and length, with the letters of each. */
@@ -101,10 +115,16 @@
 
     function beginning(token) {
       const found = new Set()
-      for (const start of beginnings(token.folded)) {
+      for (const start of beginnings(token.folded).filter((one, at) => !at || !token.keys || kin(one, token))) {
         for (const [, forms] of startingWith(start)) for (const form of forms) found.add(form.term)
       }
-      return found
+      const rest = token.folded.slice(1)
+      return found.size || rest.length < BEGUN || !"وف".includes(token.folded[0]) ? found : beginning({ folded: rest })
+    }
+
+    /** Whether what is left of a word without its beginning is of its family: وان is not of ألوان. */
+    function kin(rest, { keys }) {
+      return search.stems(rest).some((key) => keys.includes(key))
     }
 
     function completions(token, most) {
@@ -169,7 +189,15 @@
       return found
     }
 
-    return { add, warm, spelt, same, family, beginning, completions, near, keyed: (key) => byKey.get(key) ?? [] }
+    /** The whole words that are spelt like the whole of *token*, as `spelt` has it for keys, particles left out. */
+    function respelt({ folded }) {
+      const form = folded.replace(ARTICLE, "")
+      if (scriptOf(form) !== "arabic" || form.length < LOANED) return new Map()
+      const words = [...spellings(form)].flatMap((other) => ["", ...BEFORE].flatMap((one) => byFolded.get(one + other) ?? []))
+      return new Map(words.map((word) => [word.term, WHOLE]))
+    }
+
+    return { add, warm, spelt, respelt, same, family, beginning, completions, near, keyed: (key) => byKey.get(key) ?? [] }
   }
 
   /** *form* with one long vowel more or less inside it, or one letter for another that loanwords change about. */

@@ -67,7 +67,8 @@ def _lexicon(raw: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
                 found.setdefault(folded(f"{form[:-1]}ؤ"), {})[folded(lemma)] = None
     for form in map(folded, raw["whole"].split()):
         found.setdefault(form, {form: None})
-    for key, forms in _spellings(raw["spellings"], found):
+    whole = frozenset(map(folded, raw["whole"].split()))
+    for key, forms in _spellings(raw["spellings"], found, whole):
         for form in forms:
             found.setdefault(form, {key: None})
     for form, key in _arabic_months(raw["months"]):
@@ -82,11 +83,14 @@ def _own_keys(lexicon: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]
     return dict(sorted(lexicon.items()))
 
 
-def _spellings(groups: Iterable[str], found: Mapping[str, Mapping[str, None]]) -> Iterator[tuple[str, list[str]]]:
+def _spellings(
+    groups: Iterable[str], found: Mapping[str, Mapping[str, None]], whole: frozenset[str]
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield the key of each group and its forms; also what is left when they are cut, but of whole words (برزاني)."""
     for group in groups:
         forms = [folded(form) for form in group.split()]
         known = next(iter(found.get(forms[0], ())), None)
-        yield known or terminal(forms[0]), [*forms, *map(terminal, forms)]
+        yield known or terminal(forms[0]), [*forms, *(() if forms[0] in whole else map(terminal, forms))]
 
 
 def _arabic_months(groups: Iterable[list[str]]) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ import snowballstemmer
 from matn.text.search.data import lists
 
 _VOWELS = re.compile("[aeiouy]+")
+_RELATION = re.compile("[iy][ae]h?$")
 _SOUNDS = (
     ("kh", "x"), ("gh", "g"), ("sh", "$"), ("ch", "$"), ("ph", "f"), ("dh", "d"), ("q", "k"), ("c", "k"), ("z", "s"),
 )  # fmt: skip
@@ -34,16 +35,17 @@ def sound(word: str) -> str:
     """Return what the romanisations of one Arabic name have in common.
 
     Vowels count in three kinds (u where o or u is among them, i where e, i or y is, else a), doubled letters
-    once, h at the end not at all.
+    once, h at the end not at all; a after i or y at the end is ية and stays (Sulaymaniyah is no Soleimani).
 
     >>> {sound(word) for word in ("soleimani", "suleimani", "sulaymani", "sulaimany")}
     {'sulimani'}
     """
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
+    ending = "a" if _RELATION.search(word) else ""
     word = _VOWELS.sub(lambda run: _vowel(run[0]), word)
     word = re.sub(r"(.)\1+", r"\1", word)
-    return word.removesuffix("h")
+    return word.removesuffix("h") + ending
 
 
 def _vowel(run: str) -> str:
