@@ -56,7 +56,7 @@ def report(split: str, side: list[Asked], given: dict[str, Answer]) -> tuple[lis
     answers = results(side, given)
     rows = figures(side, answers)
     failed = [each for row in rows for each in short(row)]
-    told = [*failed, table(rows), *(misses(side, answers) if split == "tuning" else ())]
+    told = [*failed, table(rows), *(misses(side, answers) if split != "fresh" else ())]
     return failed, "\n".join(["", *told])
 
 
