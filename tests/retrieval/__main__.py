@@ -1,6 +1,7 @@
 """How well the engine answers, in seconds and without a browser: ``python -m tests.retrieval [--held-out|--fresh]``.
 
-It prints figures, and of all but the fresh queries what is missed and what is wrong. It reads the working copy: sources where the tests find them, the site's files made anew.
+It prints figures, and of all but the fresh queries what is missed and what is wrong. It reads the working copy: sources
+where the tests find them, the site's files made anew.
 """
 
 from __future__ import annotations
