@@ -123,9 +123,7 @@
     }
 
     /** Whether what is left of a word without its beginning is of its family: وان is not of ألوان. */
-    function kin(rest, { keys }) {
-      return search.stems(rest).some((key) => keys.includes(key))
-    }
+    const kin = (rest, { keys }) => search.stems(rest).some((key) => keys.includes(key))
 
     function completions(token, most) {
       const sizes = new Map()
@@ -169,9 +167,7 @@
       }
     }
 
-    function total(key) {
-      return (byKey.get(key) ?? []).reduce((sum, form) => sum + size(form), 0)
-    }
+    const total = (key) => (byKey.get(key) ?? []).reduce((sum, form) => sum + size(form), 0)
 
     /** Put in order what beginnings and near spellings are looked up in, before somebody waits for it. */
     function warm() {
