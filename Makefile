@@ -30,7 +30,7 @@ serve: setup
 	$(BIN)/mkdocs serve
 
 test: setup lint types browser java nginx
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: setup
 	$(BIN)/ruff check .
