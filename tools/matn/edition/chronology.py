@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from matn.edition.load import iso_date
 from matn.edition.readings import Readings
-from matn.edition.schema import Check, Key, Problem, items, matching, one_of, parse, record, refuse, suggestion, text
+from matn.edition.schema import Check, Key, Problem, entries, items, matching, one_of, record, refuse, suggestion, text
 from matn.structure.language import language
 from matn.text.dates import Found, Precision, compatible, find, states
 
@@ -93,18 +93,10 @@ _PARTS = {
 
 
 def check_chronology(path: Path) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
-    """Read the events in the file *path*, with all mistakes; no file means no events.
-
-    Raises:
-        BadInputError: The file cannot be read at all.
-    """
-    if not path.exists():
-        return (), ()
-    value, problems = parse(path, _EVENTS)
-    if problems or value is None:
-        return (), problems
-    events = tuple(_event(fields) for fields in cast("list[dict[str, Any]]", value))
-    return events, tuple(_problems(events))
+    """Read the events in the file *path*, with all mistakes; no file means no events."""
+    found, problems = entries(path, _EVENTS)
+    events = tuple(_event(fields) for fields in found)
+    return events, problems or tuple(_problems(events))
 
 
 def load_chronology(path: Path) -> tuple[Event, ...]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
 
-from matn.edition.schema import Check, Key, Problem, items, matching, parse, record, text
+from matn.edition.schema import Check, Key, Problem, entries, items, matching, record, text
 
 EXCEPTIONS_FILE = "exceptions.yaml"
 
@@ -57,18 +56,10 @@ def check_exceptions(folder: Path, allowed: Container[str]) -> tuple[tuple[Exemp
     Args:
         folder: The work's folder.
         allowed: Codes of the rules that allow exceptions.
-
-    Raises:
-        BadInputError: The file cannot be read at all.
     """
-    path = folder / EXCEPTIONS_FILE
-    if not path.exists():
-        return (), ()
-    value, problems = parse(path, _EXEMPTIONS)
-    if problems or value is None:
-        return (), problems
-    found = tuple(Exemption(**fields) for fields in cast("list[dict[str, Any]]", value))
-    return found, tuple(_problems(found, allowed))
+    found, problems = entries(folder / EXCEPTIONS_FILE, _EXEMPTIONS)
+    exemptions = tuple(Exemption(**fields) for fields in found)
+    return exemptions, problems or tuple(_problems(exemptions, allowed))
 
 
 def _problems(found: Sequence[Exemption], allowed: Container[str]) -> Iterator[Problem]:

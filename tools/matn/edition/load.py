@@ -19,6 +19,7 @@ from matn.edition.schema import (
     Key,
     Problem,
     any_text,
+    entries,
     items,
     line_of,
     mapping,
@@ -173,15 +174,10 @@ def load_works(root: Path) -> tuple[Work, ...]:
 
 def check_emendations(folder: Path) -> tuple[tuple[Emendation, ...], tuple[Problem, ...]]:
     """Read an editor's corrections in *folder*; no file means none."""
-    path = folder / EMENDATIONS_FILE
-    if not path.exists():
-        return (), ()
-    value, problems = parse(path, _EMENDATIONS)
-    if problems or value is None:
-        return (), problems
-    emendations = tuple(Emendation(**fields) for fields in cast("list[dict[str, Any]]", value))
+    found, problems = entries(folder / EMENDATIONS_FILE, _EMENDATIONS)
+    emendations = tuple(Emendation(**fields) for fields in found)
     idle = [Problem(e.line, "sic and corr are the same") for e in emendations if e.sic == e.corr]
-    return emendations, tuple(idle)
+    return emendations, problems or tuple(idle)
 
 
 def load_emendations(folder: Path) -> tuple[Emendation, ...]:

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from matn.edition.load import iso_date
-from matn.edition.schema import Check, Key, Problem, items, matching, parse, record, refuse, suggestion, text
+from matn.edition.schema import Check, Key, Problem, entries, items, matching, record, refuse, suggestion, text
 
 READINGS_FILE = "readings.yaml"
 _SPAN = re.compile(r"([pn]\d+[a-z]*)(?:\s?[-–]\s?([pn]\d+[a-z]*))?")
@@ -42,18 +42,9 @@ _MARKS: Check = items(
 
 
 def check_marks(folder: Path) -> tuple[tuple[Mark, ...], tuple[Problem, ...]]:
-    """Read what was read of the work in *folder*, with all mistakes; no file means nothing.
-
-    Raises:
-        BadInputError: The file cannot be read at all.
-    """
-    path = folder / READINGS_FILE
-    if not path.exists():
-        return (), ()
-    value, problems = parse(path, _MARKS)
-    if problems or value is None:
-        return (), problems
-    return tuple(_mark(fields) for fields in cast("list[dict[str, Any]]", value)), ()
+    """Read what was read of the work in *folder*, with all mistakes; no file means nothing."""
+    found, problems = entries(folder / READINGS_FILE, _MARKS)
+    return tuple(_mark(fields) for fields in found), problems
 
 
 def load_marks(folder: Path) -> tuple[Mark, ...]:

@@ -18,7 +18,7 @@ from matn.edition.anchors.naming import NOTE_ID
 from matn.edition.bibliography import PrintedDate, Reference
 from matn.edition.load import bilingual, iso_date
 from matn.edition.model import Note
-from matn.edition.schema import Check, Key, Problem, items, matching, one_of, parse, record, refuse, suggestion, text
+from matn.edition.schema import Check, Key, Problem, entries, items, matching, one_of, record, refuse, suggestion, text
 from matn.text.dates import find
 
 NOTES_FILE = "notes.yaml"
@@ -106,19 +106,10 @@ _REFERENCES: Check = items(
 
 
 def check_references(folder: Path) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
-    """Read what editors know of the notes of the work in *folder*; no file means nothing.
-
-    Raises:
-        BadInputError: The file cannot be read at all.
-    """
-    path = folder / NOTES_FILE
-    if not path.exists():
-        return (), ()
-    value, problems = parse(path, _REFERENCES)
-    if problems or value is None:
-        return (), problems
-    references = tuple(Reference(**fields) for fields in cast("list[dict[str, Any]]", value))
-    return references, tuple(sorted(_problems(references), key=lambda problem: problem.line))
+    """Read what editors know of the notes of the work in *folder*; no file means nothing."""
+    found, problems = entries(folder / NOTES_FILE, _REFERENCES)
+    references = tuple(Reference(**fields) for fields in found)
+    return references, problems or tuple(sorted(_problems(references), key=lambda problem: problem.line))
 
 
 def load_references(folder: Path) -> tuple[Reference, ...]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
@@ -59,6 +60,14 @@ def parse(path: Path, check: Check) -> tuple[object, tuple[Problem, ...]]:
     found: list[Problem] = []
     value = check(node, found)
     return value, tuple(sorted(found, key=lambda problem: problem.line))
+
+
+def entries(path: Path, check: Check) -> tuple[list[dict[str, Any]], tuple[Problem, ...]]:
+    """Read the records in the YAML file *path*; there are none where there is no file, or a problem."""
+    if not path.exists():
+        return [], ()
+    value, problems = parse(path, check)
+    return cast("list[dict[str, Any]]", [] if problems or value is None else value), problems
 
 
 def _compose(content: str) -> Node | None:

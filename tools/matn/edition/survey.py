@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from matn.edition.anchors import Ledger, match
 from matn.edition.assemble import bare_notes, grid, ids_of, ledger_of
@@ -20,13 +19,10 @@ from matn.edition.prepare import Prepared, Progress, block_texts, note_texts, pr
 from matn.edition.proofs import READINGS_FILE, check_marks
 from matn.edition.publish import publish
 from matn.edition.references import NOTES_FILE, check_references, with_references
-from matn.edition.schema import Problem
 from matn.edition.spelling import Spellings
 from matn.edition.summaries import SUMMARIES_FILE, check_summaries
-from matn.errors import BadInputError, MatnError
+from matn.errors import MatnError
 from matn.source.find import SourceFile
-
-_Value = TypeVar("_Value")
 
 
 def survey(
@@ -56,9 +52,9 @@ def survey(
 def survey_whole(root: Path) -> Whole:
     """Read what the works of the edition at *root* share; their texts are not in it yet."""
     folder = works_folder(root)
-    names, wrong = _read(lambda: check_names(folder / NAMES_FILE))
-    events, mistaken = _read(lambda: check_chronology(folder / CHRONOLOGY_FILE))
-    return Whole(folder, names or (), events or (), {NAMES_FILE: wrong, CHRONOLOGY_FILE: mistaken})
+    names, wrong = check_names(folder / NAMES_FILE)
+    events, mistaken = check_chronology(folder / CHRONOLOGY_FILE)
+    return Whole(folder, names, events, {NAMES_FILE: wrong, CHRONOLOGY_FILE: mistaken})
 
 
 def with_texts(whole: Whole, subjects: Iterable[Subject], *, complete: bool) -> Whole:
@@ -80,12 +76,12 @@ def with_texts(whole: Whole, subjects: Iterable[Subject], *, complete: bool) -> 
 
 def _files(folder: Path) -> Subject:
     """Read all that editors wrote in *folder*."""
-    work, work_problems = _read(lambda: check_work(folder))
-    emendations, emendation_problems = _read(lambda: check_emendations(folder))
-    summaries, summary_problems = _read(lambda: check_summaries(folder))
-    references, reference_problems = _read(lambda: check_references(folder))
-    exemptions, exception_problems = _read(lambda: check_exceptions(folder, EXEMPTABLE))
-    marks, mark_problems = _read(lambda: check_marks(folder))
+    work, work_problems = check_work(folder)
+    emendations, emendation_problems = check_emendations(folder)
+    summaries, summary_problems = check_summaries(folder)
+    references, reference_problems = check_references(folder)
+    exemptions, exception_problems = check_exceptions(folder, EXEMPTABLE)
+    marks, mark_problems = check_marks(folder)
     problems = {
         WORK_FILE: work_problems,
         EMENDATIONS_FILE: emendation_problems,
@@ -98,20 +94,12 @@ def _files(folder: Path) -> Subject:
         folder,
         work,
         problems,
-        emendations or (),
-        summaries=summaries or {},
-        references=references or (),
-        exemptions=exemptions or (),
-        marks=marks or (),
+        emendations,
+        summaries=summaries,
+        references=references,
+        exemptions=exemptions,
+        marks=marks,
     )
-
-
-def _read(read: Callable[[], tuple[_Value, tuple[Problem, ...]]]) -> tuple[_Value | None, tuple[Problem, ...]]:
-    """Return what *read* returns; if the file cannot be read at all, that is the one problem."""
-    try:
-        return read()
-    except BadInputError as error:
-        return None, (Problem(error.line or 1, error.message, error.hint),)
 
 
 def _with_source(subject: Subject, work: Work, faults: list[tuple[str, MatnError]], progress: Progress) -> Subject:

@@ -12,7 +12,7 @@ from yaml import MappingNode, Node
 from matn.edition.load import bilingual
 from matn.edition.names.forms import word_forms
 from matn.edition.names.model import Kind, Name
-from matn.edition.schema import Check, Key, Problem, items, matching, one_of, parse, record, refuse, suggestion, text
+from matn.edition.schema import Check, Key, Problem, entries, items, matching, one_of, record, refuse, suggestion, text
 
 NAMES_FILE = "names.yaml"
 _SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
@@ -42,18 +42,10 @@ _NAMES = items(_entry)
 
 
 def check_names(path: Path) -> tuple[tuple[Name, ...], tuple[Problem, ...]]:
-    """Read the names in the file *path*, with all mistakes; no file means no names.
-
-    Raises:
-        BadInputError: The file cannot be read at all.
-    """
-    if not path.exists():
-        return (), ()
-    value, problems = parse(path, _NAMES)
-    if problems or value is None:
-        return (), problems
-    names = tuple(_name(fields) for fields in cast("list[dict[str, Any]]", value))
-    return names, tuple(sorted(_problems(names), key=lambda problem: problem.line))
+    """Read the names in the file *path*, with all mistakes; no file means no names."""
+    found, problems = entries(path, _NAMES)
+    names = tuple(_name(fields) for fields in found)
+    return names, problems or tuple(sorted(_problems(names), key=lambda problem: problem.line))
 
 
 def load_names(path: Path) -> tuple[Name, ...]:
