@@ -10,15 +10,15 @@ import click
 
 from matn.cli.options import edition_options, edition_root, sources_of, work_folder
 from matn.cli.progress import Told
-from matn.edition.assemble import find_sources, source_of
+from matn.edition.assemble import source_of, strangers
 from matn.edition.check import MESSAGES, findings, findings_of_whole
 from matn.edition.checks.model import Finding
-from matn.edition.load import check_work, work_folders
+from matn.edition.load import work_folders
 from matn.edition.names import NAMES_FILE
 from matn.edition.spelling import Spellings
 from matn.edition.survey import survey, survey_whole, with_texts
 from matn.errors import ExitCode
-from matn.source.find import SourceFile, candidates
+from matn.source.find import candidates
 
 
 @click.command()
@@ -45,22 +45,14 @@ def _look(root: Path, folders: Sequence[Path], sources: Path | None) -> list[Fin
     """Return what is found in the works in *folders*, and, if those are all, in what the works share."""
     whole = survey_whole(root)
     spellings = None if whole.problems[NAMES_FILE] else Spellings(whole.names)
-    strangers = _strangers(root, sources)
+    unknown = candidates(strangers(root, sources))
     with Told() as told:
         subjects = [
-            survey(folder, lambda work: source_of(root, work, sources), strangers, spellings, told)
-            for folder in folders
+            survey(folder, lambda work: source_of(root, work, sources), unknown, spellings, told) for folder in folders
         ]
     found = [finding for subject in subjects for finding in findings(subject)]
     complete = set(folders) == set(work_folders(root))
     return [*found, *findings_of_whole(with_texts(whole, subjects, complete=complete))]
-
-
-def _strangers(root: Path, sources: Path | None) -> list[SourceFile]:
-    """Return what may be meant as a source and no work knows; nothing while a description cannot be read."""
-    works = [check_work(folder)[0] for folder in work_folders(root)]
-    known = [work for work in works if work is not None]
-    return candidates(find_sources(known, sources).strangers) if len(known) == len(works) else []
 
 
 def summary(found: Iterable[Finding]) -> str:

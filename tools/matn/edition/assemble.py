@@ -28,7 +28,7 @@ from matn.edition.references import load_references, with_references
 from matn.edition.schema import refuse
 from matn.edition.summaries import load_summaries
 from matn.errors import BadInputError, BrokenPromiseError
-from matn.source.find import Found, index, refuse_changed, source_folder
+from matn.source.find import Found, SourceFile, index, refuse_changed, source_folder
 from matn.source.find import match as match_files
 from matn.structure.model import BlockKind, Document
 
@@ -60,17 +60,15 @@ def assemble_work(root: Path, folder: Path, sources: Path | None = None, progres
     work = load_work(folder)
     source = source_of(root, work, sources)
     if source is None:
-        _refuse_changed(root, work, sources)
+        refuse_changed(Found({}, (work.id,), strangers(root, sources)), {work.id: work.source.sha256})
     return work_edition(work, source, progress)
 
 
-def _refuse_changed(root: Path, work: Work, sources: Path | None) -> None:
-    """Complain of a text that may be meant for *work*, unless a work that cannot be read may be its owner."""
-    works = [check_work(place)[0] for place in work_folders(root)]
-    known = [each for each in works if each is not None]
-    if len(known) == len(works):
-        found = find_sources(known, source_folder(root, sources, os.environ))
-        refuse_changed(replace(found, missing=(work.id,)), {work.id: work.source.sha256})
+def strangers(root: Path, sources: Path | None) -> tuple[SourceFile, ...]:
+    """Return the files among the sources that no work knows; none while a work's description cannot be read."""
+    works = [check_work(folder)[0] for folder in work_folders(root)]
+    known = [work for work in works if work is not None]
+    return find_sources(known, source_folder(root, sources, os.environ)).strangers if len(known) == len(works) else ()
 
 
 def source_of(root: Path, work: Work, sources: Path | None) -> Path | None:
@@ -112,9 +110,15 @@ def work_edition(work: Work, source: Path | None, progress: Progress = quiet) ->
     """
     ledger = ledger_of(work, required=source is not None)
     emendations, references = load_emendations(work.folder), load_references(work.folder)
-    summaries = load_summaries(work.folder)
-    whole = WorkEdition(work, (), (), tombstones(ledger), summaries=summaries, emendations=emendations)
-    whole = replace(whole, history={entry.id: History(entry.versions, entry.changes) for entry in ledger.entries})
+    whole = WorkEdition(
+        work,
+        (),
+        (),
+        tombstones(ledger),
+        summaries=load_summaries(work.folder),
+        emendations=emendations,
+        history={entry.id: History(entry.versions, entry.changes) for entry in ledger.entries},
+    )
     if source is None:
         return replace(
             whole, paragraphs=grid(ledger), notes=with_references(bare_notes(ledger), references, present=False)
