@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.browser.axe import violations
 from tests.browser.serving import PREFIX
 from tests.browser.watching import IN_FULL, Site, Watched
@@ -95,6 +95,7 @@ def test_the_dialog_says_what_the_command_says(site: Site, reader: Page) -> None
         assert link == f"{ADDRESS}{folder(language)}works/{item.work.id}.html?v={wording}#{anchor}"
         reader.keyboard.press("Escape")
         reader.locator("[data-cite-work]").click()
+        reader.locator(DIALOG).wait_for()
         own = [way for way in WAYS if way[0] == Of.EDITION]
         for (_, style, tongue), shown in zip(own, reader.evaluate(READ, own), strict=True):
             assert shown == cite(item, None, style, tongue, citing()), (item.work.id, style)
@@ -103,6 +104,7 @@ def test_the_dialog_says_what_the_command_says(site: Site, reader: Page) -> None
 def test_author_editors_and_publisher_are_told_apart(site: Site, reader: Page) -> None:
     go(reader, f"{site.address}en/works/ghunaimi-2024.html")
     reader.locator("[data-cite-work]").click()
+    reader.locator(DIALOG).wait_for()
     facts = "#cite-dialog [data-fact]"
     read = "all => Object.fromEntries(all.filter(e => e.offsetParent).map(e => [e.dataset.fact, e.textContent]))"
     imprint, paper = load_imprint(ROOT), work(site, "ghunaimi-2024").work
@@ -224,7 +226,7 @@ def test_the_number_is_a_link_and_opens_the_same(site: Site, reader: Page) -> No
     assert reader.url.endswith("#p4")
     for button in ("#p4 > .act", "#p4 > .num"):  # the same again closes it
         reader.locator(button).click()
-        reader.wait_for_function("!document.querySelector('#cite-actions:popover-open')")
+        expect(reader.locator(MENU)).to_have_count(0)
         reader.wait_for_timeout(100)
         assert not reader.locator(MENU).count()
         reader.locator(button).click()
@@ -393,13 +395,14 @@ def test_an_unknown_id_is_answered(site: Site, reader: Page) -> None:
     for asked, wanted in near.items():
         reader.evaluate("asked => { location.hash = asked }", asked)
         notice = reader.locator(".notice-unknown")
-        reader.wait_for_function("asked => document.querySelector('.notice bdi')?.textContent === asked", arg=asked)
+        expect(reader.locator(".notice bdi").first).to_have_text(asked)
         assert notice.evaluate("e => e.getBoundingClientRect().bottom < innerHeight")
         links = notice.locator("a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
         assert links[:-1] == ([f"#{wanted}"] if wanted else []), asked
         assert "34" in str(notice.text_content())
     notice.locator("a").last.click()
-    reader.wait_for_function("document.querySelector(':target') && !document.querySelector('.notice')")
+    expect(reader.locator(".notice")).to_have_count(0)
+    expect(reader.locator(":target")).to_have_count(1)
 
 
 def test_lost_readers_are_led_to_what_they_meant(site: Site, reader: Page) -> None:

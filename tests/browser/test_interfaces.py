@@ -24,6 +24,9 @@ SHIFT = """() => new Promise(done => { let sum = 0
   new PerformanceObserver(list => { for (const each of list.getEntries()) sum += each.value })
     .observe({type: "layout-shift", buffered: true})
   requestAnimationFrame(() => setTimeout(() => done(sum), 100)) })"""
+SCROLLED = """() => new Promise(done => {
+  const look = () => scrollY > 500 ? done() : requestAnimationFrame(look)
+  look() })"""
 TEXTS = """() => [...document.querySelectorAll(".cell[lang=ar], .hash, .url, .gist, h1")].map(each => {
   const copy = each.cloneNode(true)
   for (const call of copy.querySelectorAll(".call, .back, .aside")) call.remove()
@@ -109,7 +112,7 @@ def test_the_switch_keeps_where_the_reader_stands(
     switched(page)
     assert page.url == f"{root}{end}{SPECIMEN}"
     page.evaluate("document.getElementById('p20').scrollIntoView()")
-    page.wait_for_function("scrollY > 500")
+    page.evaluate(SCROLLED)
     switched(page)
     place = page.url.partition("#")[2]
     assert place in {"p19", "p20", "p21"}

@@ -131,7 +131,7 @@ def test_works_are_chosen_phrases_kept_and_words_left_out(site: Site, watched: W
     chip.focus()
     page.keyboard.press("Space")
     expect(chip).to_have_attribute("aria-pressed", "true")
-    page.wait_for_function("[...document.querySelectorAll('li[data-work]')].every(e => e.dataset.work === 'specimen')")
+    expect(page.locator('li[data-work]:not([data-work="specimen"])')).to_have_count(0)
     while (more := page.locator(".matn-more")).count():
         more.first.click()
         page.wait_for_timeout(50)

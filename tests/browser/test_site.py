@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.browser.serving import PREFIX
 from tests.browser.watching import Site, Watched
 
@@ -175,7 +175,7 @@ def test_the_dark_scheme_can_be_chosen_for_both_interfaces(site: Site, watched: 
     page.goto(site.address + "index.html", wait_until="load")
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.locator("label.md-header__button[for^=__palette]:visible").click()
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
     page.goto(site.address + "en/index.html", wait_until="load")
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
