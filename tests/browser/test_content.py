@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 from tests.browser.watching import Site, Watched
 
-from matn.site.indexes.places import anchors
+from matn.export.indexes.places import anchors
 
 pytestmark = pytest.mark.browser
 

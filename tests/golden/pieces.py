@@ -16,8 +16,8 @@ from matn.edition.bibliography import Reference
 from matn.edition.csl import bibliography
 from matn.edition.explain import explain
 from matn.edition.model import WorkEdition
+from matn.export.indexes.envelope import written
 from matn.site.indexes import works
-from matn.site.indexes.data import written
 from matn.site.pages import work_page
 from matn.site.words import Words
 

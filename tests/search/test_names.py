@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 from matn.edition.assemble import assemble
 from matn.edition.model import Edition
-from matn.site.indexes.names import entries
+from matn.export.indexes.names import entries
 from matn.site.search import published, records
 
 ASK = """

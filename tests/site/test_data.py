@@ -13,7 +13,7 @@ from tests.site.indexed import data, edition
 
 from matn.edition.assemble import assemble
 from matn.edition.model import Edition, WorkEdition
-from matn.site.indexes.places import anchors
+from matn.export.indexes.places import anchors
 from matn.site.pages import pages
 from matn.text.plain import words
 

@@ -10,8 +10,8 @@ from tests.site.indexed import SAID, edition, page
 
 from matn.edition.model import Edition, WorkEdition
 from matn.errors import BadInputError
+from matn.export.indexes.places import anchors
 from matn.site.addresses import up
-from matn.site.indexes.places import anchors
 from matn.site.pages import fragments, outlines, pages
 from matn.site.words import Words
 

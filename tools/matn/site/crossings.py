@@ -10,7 +10,7 @@ from matn.edition.chronology import Event
 from matn.edition.model import Edition, WorkEdition
 from matn.edition.names import EnglishFinder, Finder, Occurrence
 from matn.edition.remembered import remembered
-from matn.site.indexes.places import Place
+from matn.export.indexes.places import Place
 from matn.site.indexes.shared import Pair, pairs
 from matn.site.inline import Span
 from matn.structure.language import language as guessed

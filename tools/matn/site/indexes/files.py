@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from matn.edition.model import Edition
+from matn.export.indexes import chronology_json, names_json
+from matn.export.indexes.envelope import document, written
 from matn.site.addresses import up
 from matn.site.contents import nested
 from matn.site.front import front_matter
 from matn.site.indexes import chronology, names, notes, shared, works
-from matn.site.indexes.data import document, written
 from matn.site.templates import environment
 from matn.site.words import LANGUAGES, Words
 
@@ -38,8 +39,8 @@ def data(edition: Edition) -> dict[str, str | bytes]:
         BadInputError: The chronology refers to something that is not there.
     """
     return {
-        "names.json": document("names", edition, names.data(edition)),
-        "chronology.json": document("chronology", edition, chronology.data(edition)),
+        "names.json": names_json(edition),
+        "chronology.json": chronology_json(edition),
         "notes.json": document("notes", edition, notes.data(edition)),
         "notes-csl.json": written(notes.sources(edition)),
         "shared.json": document("shared", edition, shared.data(edition)),

@@ -10,10 +10,11 @@ from markupsafe import Markup
 from matn.edition.bibliography import Reference
 from matn.edition.csl import bibliography, csl
 from matn.edition.model import Edition, Note, WorkEdition
+from matn.export.indexes.envelope import known
+from matn.export.indexes.places import Place
 from matn.site.cited import cited
 from matn.site.contents import Heading
-from matn.site.indexes.data import known
-from matn.site.indexes.places import Place, label
+from matn.site.indexes.places import label
 from matn.site.words import Words, direction
 
 _REFERENCE = ("author", "title", "publisher", "date", "accessed", "pages", "url_printed", "url", "url_evidence")

@@ -14,7 +14,8 @@ from matn.edition.readings import Readings, readings
 from matn.edition.remembered import remembered
 from matn.edition.shared import Shared, shared_passages
 from matn.edition.shared.model import Place as Range
-from matn.site.indexes.places import Place, label
+from matn.export.indexes.places import Place
+from matn.site.indexes.places import label
 from matn.site.inline import Span, render
 from matn.site.templates import isolation
 

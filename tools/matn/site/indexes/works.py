@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matn.edition.model import Edition, Paragraph, WorkEdition
 from matn.edition.summaries import stale
-from matn.site.indexes.data import known
+from matn.export.indexes.envelope import known
 
 _FACTS = ("title", "author", "affiliation", "publisher", "container", "date_evidence", "abstract", "rights", "damage")
 

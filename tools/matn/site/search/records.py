@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from matn.edition.model import Edition, Note, Paragraph, WorkEdition
 from matn.edition.names import Name
+from matn.export.indexes.names import entries
 from matn.site.cited import cited
-from matn.site.indexes.names import entries
 from matn.site.references import calls
 from matn.structure.model import BlockKind
 
