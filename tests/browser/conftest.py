@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from tests.browser.serving import PREFIX, served
 from tests.browser.watching import Site, Watched
@@ -54,19 +55,30 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Site]]:
-    """Gives the real site in one of its states, built and served when first asked for."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def sites(
+    request: pytest.FixtureRequest, shared: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Site]]:
+    """Gives the real site in one of its states, built once for all processes and served when first asked for."""
     with ExitStack() as open_until_the_end:
 
         @cache
         def site(state: str) -> Site:
             whole = state == "with-sources"
             folder = request.getfixturevalue("sources") if whole else tmp_path_factory.mktemp("no-sources")
-            edition, target = assemble(ROOT, folder), tmp_path_factory.mktemp("site")
+            edition, target, done = assemble(ROOT, folder), shared / f"site-{state}", shared / f"{state}.built"
             without = () if whole else ("pdf",)  # the volumes take as long as all the rest
-            with pytest.MonkeyPatch.context() as patch:
+            with FileLock(f"{target}.lock"), pytest.MonkeyPatch.context() as patch:
                 patch.setenv("SITE_URL", f"https://example.org{PREFIX}")
-                build(ROOT, edition, target, without)
+                if not done.exists():
+                    build(ROOT, edition, target, without)
+                    done.touch()
             return Site(target, open_until_the_end.enter_context(served(target)), edition, without)
 
         yield site
