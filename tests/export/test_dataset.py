@@ -13,6 +13,7 @@ from typing import Any
 
 import bibtexparser
 import pytest
+import rispy
 from jsonschema import Draft202012Validator
 
 from matn.edition.bibliography import Reference
@@ -78,7 +79,7 @@ def test_the_zip_holds_what_programs_take(made: Mapping[str, bytes]) -> None:
     package, sums, readme = (inside.pop(name) for name in ("datapackage.json", "SHA256SUMS", "README.txt"))
     holds(package, inside)
     checked(sums, inside)
-    assert {path.rpartition(".")[2] for path in inside} == {"xml", "json", "txt", "bib", "ris"}
+    assert {path.rpartition(".")[2] for path in inside} == {"xml", "json", "txt", "bib", "ris", "rng"}
     assert "CC BY 4.0" in readme.decode()
     assert Words("ar")("licence-told") in readme.decode()
 
@@ -89,7 +90,8 @@ def test_every_file_says_who_licenses_what(edition: Edition, made: Mapping[str, 
     assert held["nahr-2021/nahr-2021.txt"] == [CLOSED]
     assert held["nahr-2021/nahr-2021.xml"] == [OPEN, CLOSED]
     assert held["nahr-2020/nahr-2020.xml"] == [OPEN]
-    assert held["nahr-2021/nahr-2021.bib"] == [OPEN]
+    assert held["nahr-2021/nahr-2021.bib"] == held["edition/edition.work.schema.json"] == [OPEN]
+    assert held["edition/edition.xml"] == held["edition/edition.json"] == [OPEN, CLOSED]
     assert held["edition/edition.zip"] == held["edition/edition.epub"] == [OPEN, CLOSED]
     texts = [one["title"] for each in package["resources"] for one in each["licenses"] if one["name"] == CLOSED]
     assert "All rights with the author" in texts
@@ -112,7 +114,7 @@ REFERENCES = (
 def test_references_are_imported_from_bibtex_and_csl(whole: WorkEdition) -> None:
     notes = tuple(replace(n, reference=next((r for r in REFERENCES if r.id == n.id), None)) for n in whole.notes)
     found = Edition((replace(whole, notes=notes),), "test")
-    bib, csl = (offer.make(SETTING) for offer in offers(found))
+    bib, ris, csl = (offer.make(SETTING) for offer in offers(found))
     library = bibtexparser.parse_string(bib.decode())
     assert library.failed_blocks == []
     first, second = library.entries
@@ -123,6 +125,11 @@ def test_references_are_imported_from_bibtex_and_csl(whole: WorkEdition) -> None
     assert first["note"] == "100 \\% sure"
     assert (second.entry_type, second["pages"]) == ("misc", "4")
     assert [item["id"] for item in json.loads(csl)] == ["nahr-2021#n1", "nahr-2021#n4"]
+    page, paper = rispy.loads(ris.decode())
+    assert (page["type_of_reference"], page["id"], page["authors"]) == ("ELEC", "nahr-2021-n1", ["سلمى {الوراق}"])
+    assert (page["year"], page["date"], page["access_date"]) == ("2020", "2020/05/01/", "2021/01/02/")
+    assert page["urls"] == ["https://example.org/ma{b}"]
+    assert (paper["type_of_reference"], paper["title"], paper["start_page"]) == ("GEN", "Rivers", "4")
 
 
 def test_without_references_there_is_no_file_of_them(edition: Edition) -> None:
@@ -131,7 +138,7 @@ def test_without_references_there_is_no_file_of_them(edition: Edition) -> None:
 
 def test_references_of_the_edition(works: Callable[[str, bool], WorkEdition]) -> None:
     found = Edition(tuple(works(name, False) for name in WORKS), "test")
-    bib, csl = (offer.make(SETTING) for offer in offers(found))
+    bib, ris, csl = (offer.make(SETTING) for offer in offers(found))
     library = bibtexparser.parse_string(bib.decode())
     assert library.failed_blocks == []
-    assert len(library.entries) == len(json.loads(csl)) > 40
+    assert len(library.entries) == len(rispy.loads(ris.decode())) == len(json.loads(csl)) > 40

@@ -19,8 +19,8 @@ ZIP = Download(place("", "zip"), "dataset", "both", "application/zip")
 _INSIDE = "matn-edition"
 _NOT_DATA = frozenset({"pdf", "epub"})
 """Formats to read from; the set is of those that programs take."""
-_OURS = frozenset({"bib", "ris", "csl", "references-bib", "references-csl"})
-"""Formats that hold nothing of a paper's text."""
+_OURS = frozenset({"bib", "ris", "csl", "references", "names", "chronology", "schema"})
+"""Families of formats that hold nothing of a paper's text."""
 EDITORIAL = {
     "name": "CC-BY-4.0",
     "path": "https://creativecommons.org/licenses/by/4.0/",
@@ -113,7 +113,7 @@ def licences(download: Download, item: WorkEdition | None, setting: Setting) -> 
 
     The volumes of the edition hold what their works hold.
     """
-    if download.format in _OURS:
+    if download.format.partition("-")[0] in _OURS:
         return [EDITORIAL]
     if item is None:
         return [EDITORIAL, _closed("The texts of the papers are their owners'")]

@@ -9,10 +9,18 @@ from collections.abc import Collection, Iterator, Mapping
 
 from matn.edition.model import Edition
 from matn.errors import BrokenPromiseError
-from matn.export import citations, dataset, dts, epub, pdf, references, texts
+from matn.export import citations, dataset, dts, epub, indexes, pdf, references, schemas, texts
 from matn.export.offer import Download, Maker, Offer, Setting
 
-MAKERS: tuple[Maker, ...] = (pdf.offers, epub.offers, texts.offers, citations.offers, references.offers)
+MAKERS: tuple[Maker, ...] = (
+    pdf.offers,
+    epub.offers,
+    texts.offers,
+    indexes.offers,
+    citations.offers,
+    references.offers,
+    schemas.offers,
+)
 
 
 def listing(edition: Edition, without: Collection[str] = ()) -> tuple[Download, ...]:

@@ -1,6 +1,6 @@
-"""A work as one JSON document: its facts, its paragraphs in all layers with every change, notes, summaries.
+"""A work as one JSON document, and all works as one: facts, paragraphs with every change, notes, summaries.
 
-The shape is that of ``schema/work.schema.json`` (JSON Schema, draft 2020-12), which says what each key means.
+The shapes are those of ``schema/{work,edition}.schema.json`` (JSON Schema, draft 2020-12), which tell of each key.
 Every key is always there, but for the facts of a note's reference, where an absent fact is an absent key.
 """
 
@@ -13,20 +13,35 @@ from importlib.resources import files
 from typing import Any
 
 from matn.edition.csl import csl
-from matn.edition.model import Account, Alteration, Note, Paragraph, Summary, Tombstone, Work, WorkEdition
+from matn.edition.model import (
+    Account,
+    Alteration,
+    Edition,
+    Note,
+    Paragraph,
+    Summary,
+    Tombstone,
+    Work,
+    WorkEdition,
+)
 from matn.edition.summaries import stale
+from matn.export.cite import Imprint
 
-FORMAT, VERSION = "matn-edition", 1
+FORMAT, WHOLE_FORMAT, VERSION = "matn-edition", "matn-whole-edition", 1
 _BILINGUAL = (
     *("title", "author", "affiliation", "publisher", "container"),
     *("date_evidence", "rights", "abstract", "damage"),
 )
 
 
-def schema() -> Mapping[str, Any]:
-    """Return the JSON Schema of what :func:`work_json` writes."""
-    text = (files("matn.export") / "schema" / "work.schema.json").read_text("utf-8")
-    return dict(json.loads(text))
+def schema(name: str = "work") -> dict[str, Any]:
+    """Return the JSON Schema of what :func:`work_json` writes, or another of ours by its *name*.
+
+    That of the whole edition has the work's within it, and so needs no other file.
+    """
+    text = (files("matn.export") / "schema" / f"{name}.schema.json").read_text("utf-8")
+    found = dict(json.loads(text))
+    return found | {"$defs": {"work": schema()}} if name == "edition" else found
 
 
 def work_json(item: WorkEdition, version: str) -> bytes:
@@ -34,7 +49,29 @@ def work_json(item: WorkEdition, version: str) -> bytes:
 
     Offsets count Unicode code points of the paragraph's reading text. Without the source all texts are null.
     """
-    whole = {
+    return _written(_whole(item, version))
+
+
+def edition_json(edition: Edition, imprint: Imprint) -> bytes:
+    """Return all works as one JSON document in UTF-8, each as :func:`work_json` has it."""
+    told = {
+        "format": WHOLE_FORMAT,
+        "format_version": VERSION,
+        "matn": edition.version,
+        "licence": {"editorial": "CC-BY-4.0"},
+        "edition": asdict(imprint),
+        "works": [_whole(item, edition.version) for item in edition.works],
+    }
+    return _written(told)
+
+
+def _written(value: Mapping[str, object]) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return text.encode("utf-8", "backslashreplace")  # half a surrogate pair, which UTF-8 has not, as JSON's \udxxx
+
+
+def _whole(item: WorkEdition, version: str) -> dict[str, object]:
+    return {
         "format": FORMAT,
         "format_version": VERSION,
         "matn": version,
@@ -47,8 +84,6 @@ def work_json(item: WorkEdition, version: str) -> bytes:
         "tombstones": [_tombstone(stone) for stone in item.tombstones],
         "account": _account(item.account) if item.account else None,
     }
-    text = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
-    return text.encode("utf-8", "backslashreplace")  # half a surrogate pair, which UTF-8 has not, as JSON's \udxxx
 
 
 def _work(work: Work) -> dict[str, object]:

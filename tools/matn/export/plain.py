@@ -8,7 +8,7 @@ from matn.edition.model import Note, Paragraph, WorkEdition
 from matn.errors import BadInputError
 
 LOST = "[…]"
-"""What stands where the text of a note is lost."""
+"""What stands where the text of a note is lost, or in a volume that of a work is not there."""
 
 
 def plain(item: WorkEdition) -> bytes:
@@ -20,6 +20,16 @@ def plain(item: WorkEdition) -> bytes:
         BadInputError: The source is absent.
     """
     return laid_out([*paragraphs(item, "reading"), *_notes(item.notes)]).encode("utf-8", "replace")
+
+
+def volume(works: Iterable[WorkEdition]) -> bytes:
+    """Return the works as one text in UTF-8, each after a line with its id; one whose source is absent has ``[…]``."""
+    parts = (f"=== {each.work.id} ===\n\n".encode() + _of_volume(each) for each in works)
+    return b"\n".join(parts)
+
+
+def _of_volume(item: WorkEdition) -> bytes:
+    return plain(item) if item.has_source else f"{LOST}\n".encode()
 
 
 def laid_out(lines: Iterable[str]) -> str:

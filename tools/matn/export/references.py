@@ -1,4 +1,4 @@
-"""What the notes of all works refer to, as one file of BibTeX and one of CSL-JSON, to be imported.
+"""What the notes of all works refer to, as one file of BibTeX, one of RIS and one of CSL-JSON, to be imported.
 
 A source that several notes name stands there once for each: the notes do not say that it is the same.
 """
@@ -13,6 +13,7 @@ from typing import Any
 from matn.edition.csl import bibliography
 from matn.edition.model import Edition
 from matn.export.cite.bibtex import escaped, key
+from matn.export.cite.ris import ris
 from matn.export.offer import Download, Offer, Setting, place
 
 _FIELDS = {"publisher": "publisher", "page": "pages", "note": "note"}
@@ -20,11 +21,13 @@ _LANGUAGES = {"ar": "arabic", "en": "english", "fa": "persian"}
 
 
 def offers(edition: Edition) -> Iterator[Offer]:
-    """Yield both files; nothing if no note refers to anything."""
+    """Yield the files; nothing if no note refers to anything."""
     if not _items(edition):
         return
     at = Download(place("", "references.bib"), "references-bib", "both", "application/x-bibtex")
     yield Offer(at, partial(_bib, edition))
+    at = Download(place("", "references.ris"), "references-ris", "both", "application/x-research-info-systems")
+    yield Offer(at, partial(_ris, edition))
     media = "application/vnd.citationstyles.csl+json"
     at = Download(place("", "references.csl.json"), "references-csl", "both", media)
     yield Offer(at, partial(_csl, edition))
@@ -45,6 +48,11 @@ def _csl(edition: Edition, _: Setting) -> bytes:
 
 def _bib(edition: Edition, _: Setting) -> bytes:
     return "\n".join(_entry(item) for item in _items(edition)).encode("utf-8", "replace")
+
+
+def _ris(edition: Edition, _: Setting) -> bytes:
+    named = ({"title": item["id"], **item} for item in _items(edition))
+    return "\r\n".join(ris(item) for item in named).encode("utf-8", "replace")
 
 
 def _entry(item: dict[str, Any]) -> str:

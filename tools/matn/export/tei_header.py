@@ -12,6 +12,9 @@ from matn.export.tei_inline import EDITORS, TEAM
 from matn.export.tei_xml import element, iri, pointers
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+LICENSED = (
+    "What the editors made (markup, emendations, summaries, references, names) is under CC BY 4.0; the text is not."
+)
 PROGRAM = "matn"
 """xml:id of the statement of responsibility for what the program did."""
 _LANGUAGES = {"ar": "Arabic", "en": "English", "fa": "Persian"}
@@ -50,17 +53,18 @@ def _file(made: etree._Element, item: WorkEdition, version: str, people: Mapping
     both(title, "title", work.title)
     both(title, "author", work.author)
     element(title, "editor", TEAM, ref=f"#{EDITORS}", lang="en")
-    _responsible(title, PROGRAM, "repair by rules, structure, export", f"Matn {version}", "program")
-    _responsible(title, EDITORS, "emendations, summaries, references and names", TEAM, "editors")
+    responsible(title, PROGRAM, "repair by rules, structure, export", f"Matn {version}", "program")
+    responsible(title, EDITORS, "emendations, summaries, references and names", TEAM, "editors")
     for person, anchor in people.items():
         if anchor != EDITORS:
-            _responsible(title, anchor, "emendations", person, "editor")
+            responsible(title, anchor, "emendations", person, "editor")
     element(element(made, "editionStmt"), "edition", f"Matn {version}", n=version, lang="en")
     _publication(element(made, "publicationStmt"), work)
     _source(element(made, "sourceDesc"), work)
 
 
-def _responsible(title: etree._Element, anchor: str, resp: str, name: str, kind: str) -> None:
+def responsible(title: etree._Element, anchor: str, resp: str, name: str, kind: str) -> None:
+    """Append who *name* is (*kind*: program, editors, editor) and what they did, under *anchor* as xml:id."""
     made = element(title, "respStmt", id=anchor, lang="en")
     element(made, "resp", resp)
     element(made, "name", name, type=kind)
@@ -70,10 +74,7 @@ def _publication(made: etree._Element, work: Work) -> None:
     element(made, "publisher", "The Matn project", lang="en")
     element(made, "idno", work.id, type="matn")
     availability = element(made, "availability")
-    told = (
-        "What the editors made (markup, emendations, summaries, references, names) is under CC BY 4.0; the text is not."
-    )
-    element(element(availability, "licence", target=LICENCE), "p", told, lang="en")
+    element(element(availability, "licence", target=LICENCE), "p", LICENSED, lang="en")
     both(availability, "p", work.rights or {"en": "The text is its author's and publisher's."})
 
 

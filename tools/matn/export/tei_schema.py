@@ -10,7 +10,7 @@ from lxml import etree
 
 from matn.errors import BrokenPromiseError
 
-_POINTERS = (
+POINTERS = (
     "//@corresp | //@resp | //@source | //@ana | //@next | //@prev | //@who | //@ref"
     " | //*[local-name() != 'licence' and (local-name() != 'ref' or @type = 'note')]/@target"
 )
@@ -35,7 +35,7 @@ def mistakes(root: etree._Element) -> Iterator[str]:
     if not validator.validate(root):
         yield from (f"line {error.line}: {error.message}" for error in validator.error_log)
     ids = {str(anchor) for anchor in root.xpath("//@xml:id")}
-    wanted = dict.fromkeys(pointer for value in root.xpath(_POINTERS) for pointer in str(value).split())
+    wanted = dict.fromkeys(pointer for value in root.xpath(POINTERS) for pointer in str(value).split())
     yield from (f"{pointer} leads nowhere" for pointer in wanted if pointer.removeprefix("#") not in ids)
 
 

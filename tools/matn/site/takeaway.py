@@ -22,7 +22,7 @@ PATH, DATASET = "downloads.md", "dataset.md"
 ZIP_PLACE = '<tr class="site-zip" hidden></tr>'
 """Where the page leaves a row for the zip of the whole site, whose size is known only after the pages are made."""
 _CITATIONS = {"bib": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}
-_NAMED = {"references-bib": "BibTeX", "references-csl": "CSL-JSON", **_CITATIONS}
+_NAMED = {**_CITATIONS, **{f"references-{kind}": name for kind, name in _CITATIONS.items()}}
 """Formats whose links are told apart by their name; the others are by language."""
 _SHOWN = frozenset({"pdf", "txt"})
 """Formats that browsers show; the others are saved."""
@@ -60,7 +60,9 @@ def _family(kind: str) -> str:
 
 
 def _link(download: Download, shelf: Shelf, say: Words, root: str) -> Link:
-    text = _NAMED.get(download.format) or say(f"language-{download.language}")
+    family, _, what = download.format.partition("-")
+    other = say(f"schema-{what}") if family == "schema" else say(f"language-{download.language}")
+    text = _NAMED.get(download.format, other)
     size = size_of(shelf.sizes[download.path], say) if download.path in shelf.sizes else ""
     return Link(text, root + download.path, size, download, download.format not in _SHOWN)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from matn.export.cite.bibtex import key
 from matn.export.cite.item import Item
 from matn.export.cite.person import Name
 
-_TYPES = {"chapter": "CHAP", "article-journal": "JOUR", "report": "RPRT", "document": "GEN"}
+_TYPES = {"chapter": "CHAP", "article-journal": "JOUR", "report": "RPRT", "document": "GEN", "webpage": "ELEC"}
 _TEXTS = {
     "title": "TI",
     "container-title": "T2",
@@ -38,11 +38,19 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     for variable, tag in _TEXTS.items():
         if value := item.get(variable):
             yield tag, value
-    year, *rest = item["issued"]["date-parts"][0]
-    yield "PY", str(year)
-    yield "DA", "/".join([str(year), *(f"{part:02}" for part in rest), *[""] * (2 - len(rest))]) + "/"
+    if "issued" in item:
+        yield "PY", str(item["issued"]["date-parts"][0][0])
+        yield "DA", _date(item["issued"])
+    if "accessed" in item:
+        yield "Y2", _date(item["accessed"])
     if original := _original(item):
         yield "OP", original
+
+
+def _date(date: Mapping[str, Sequence[Sequence[int]]]) -> str:
+    """Return *date* as ``2021/05//``: year, month and day, each empty if not known, and what else is to be said."""
+    year, *rest = date["date-parts"][0]
+    return "/".join([str(year), *(f"{part:02}" for part in rest), *[""] * (2 - len(rest))]) + "/"
 
 
 def _name(name: Name) -> str:
