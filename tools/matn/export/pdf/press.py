@@ -79,7 +79,7 @@ def _typeset(job: Job) -> tuple[bytes, list[Mapping[str, Any]]]:
     for _ in range(_MOST_UNKNOWN):
         try:
             made = compiler.compile(format="pdf", sys_inputs={"data": data}, pdf_standards=[*STANDARDS], timestamp=0)
-            told = compiler.query("<destination>", field="value")
+            told = compiler.query("<destinations>", field="value", one=True)
         except typst.TypstError as error:
             plainer = _without(data, str(error))
             if plainer == data:
