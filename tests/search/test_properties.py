@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from matn.text.search import fold, folded, stems, tokens
@@ -42,6 +42,8 @@ def test_every_key_is_a_key_of_itself(word: str) -> None:
 
 @given(st.one_of(WORDS, AFFIXED))
 def test_folding_first_changes_no_first_key(word: str) -> None:
+    """But for ة at the end, which folding makes a ه that may be a possessive."""
+    assume(not word.endswith("ة"))
     assert stems(word)[0] == stems(folded(word))[0]
 
 

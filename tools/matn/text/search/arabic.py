@@ -1,56 +1,57 @@
 """The light stemmer of Arabic: the keys of one folded word.
 
-A word may have more than one key: its first letter may be a particle or its own (برلمان, فصائل, كردستان), ت
-before an ending may be a ة or its own. Where a listed word is met on the way, it decides.
+A word may have more than one key: its first letter may be a particle or its own (برلمان, فصائل, كردستان), ه after
+a noun may be ة or a possessive. Where a listed word is met on the way, it decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from matn.text.search.affixes import ARTICLE, shorter, without_particle
+from matn.text.search.affixes import ARTICLE, closed, is_noun, shorter, without_particle
 from matn.text.search.data import lists
+
+_PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "ه")
+_LEAST = 5
+"""Letters that a listed word must have for its own ال to be taken before the article: المان, not الم."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """What a form comes down to, and whether a list says so."""
+    """What a form comes down to, and the listed word that says so, if any."""
 
     keys: tuple[str, ...]
-    listed: bool
+    listed: str = ""
 
 
 @lru_cache(maxsize=1 << 16)
 def keys(form: str) -> tuple[str, ...]:
     """Return the keys of a folded Arabic *form*, the likeliest first; every key is a key of itself.
 
-    >>> keys("والبرلماني"), keys("بلدهم"), keys("وكحك")
-    (('برلمان',), ('بلد',), ('وكحك', 'كحك'))
+    The last letter of *form* may be ة where it is surely no possessive ه.
+
+    >>> keys("والبرلماني"), keys("بلدهم"), keys("وكحك"), keys("عرضه"), keys("عرضة")
+    (('برلمان',), ('بلد',), ('وكحك', 'كحك'), ('عرضه', 'عرض'), ('عرضه',))
     """
     found = dict.fromkeys(_keys(form))
     for _ in range(4):
-        settled = dict.fromkeys(after for key in found for after in _settle(key))
-        if list(settled) == list(found):
+        settled = [key for key in found if key in _keys(key)] or [after for key in found for after in _keys(key)]
+        if settled == list(found):
             break
-        found = settled
+        found = dict.fromkeys(settled)
     return tuple(found)
 
 
 def is_listed(form: str) -> bool:
     """Say whether a list decides what *form* comes down to without its beginning being cut."""
-    return _cut(form).listed
-
-
-def _settle(key: str) -> tuple[str, ...]:
-    again = _keys(key)
-    return (key,) if key in again else again
+    return bool(_cut(form).listed)
 
 
 def _keys(form: str) -> tuple[str, ...]:
-    if form in lists().particles and form not in lists().lexicon:
-        return (form,)
+    if particle := _particle(form):
+        return (particle,)
     done = _cut(form)
     if (done.listed and not _hides_article(form, done)) or len(form) < 3:
         return done.keys
@@ -61,10 +62,20 @@ def _keys(form: str) -> tuple[str, ...]:
     return _with_particles(form, done)
 
 
+def _particle(form: str) -> str:
+    """Return the particle that *form* is, less the pronoun that it governs (بعدها): else nothing."""
+    if form in lists().lexicon:
+        return ""
+    if form in lists().particles:
+        return form
+    rests = (form.removesuffix(pronoun) for pronoun in _PRONOUNS if form.endswith(pronoun))
+    return next((rest for rest in rests if rest in lists().governing), "")
+
+
 def _hides_article(form: str, done: _Cut) -> bool:
     """Say whether the article was taken for the beginning of a short word: المهمة is no ألم, but مهمة."""
-    short = form.startswith("ال") and any(key.startswith("ال") and len(key) == 3 for key in done.keys)
-    return short and len(form) > 4 and _cut(form[2:]).listed
+    short = form.startswith("ال") and done.listed.startswith("ال") and len(done.listed) < _LEAST
+    return short and _open(form) != done.listed
 
 
 def _own_article(form: str) -> tuple[str, ...]:
@@ -75,6 +86,7 @@ def _own_article(form: str) -> tuple[str, ...]:
 
 def _after_article(rest: str, *, with_lam: bool) -> tuple[str, ...]:
     """Return the keys of what follows the article; of what follows لل, also with a ل of its own (للجنة)."""
+    rest = rest if rest in lists().lexicon else closed(rest)
     own = _cut("ل" + rest) if with_lam else None
     done = _cut(rest)
     if own and own.listed:
@@ -88,19 +100,29 @@ def _with_particles(form: str, whole: _Cut) -> tuple[str, ...]:
     """Return the keys of *form* as it is, and less what may be particles; a listed word stands alone."""
     found = [*whole.keys]
     for rest in without_particle(form):
-        if len(rest) < 3 and rest not in lists().short:
-            continue
-        if rest in lists().particles:
-            found.append(rest)
-            continue
-        if rest_article := ARTICLE.match(rest):
-            done = _Cut(_after_article(rest_article[2], with_lam=rest_article[1] is not None), listed=False)
-        else:
-            done = _cut(rest)
-        if done.listed and len(rest) > 3:
-            return done.keys
-        found += done.keys
+        if particle := _particle(rest):
+            if form[0] in "وف" and len(rest) == len(form) - 1:
+                return (particle,)
+            found.append(particle)
+        elif _is_word(rest):
+            done = _without_article(rest)
+            if done.listed and len(rest) > 3:
+                return done.keys
+            found += done.keys if done.listed or form[-len(rest) - 1] != "ك" or len(rest) > 4 else ()
     return tuple(found)
+
+
+def _is_word(rest: str) -> bool:
+    """Say whether *rest* is long enough for a word: three letters, less ه or ت, unless a list has it."""
+    if len(rest) > 3 or rest in lists().short or rest in lists().lexicon:
+        return True
+    return len(rest) == 3 and (rest[-1] not in "هةت" or rest[:2] in lists().short)
+
+
+def _without_article(rest: str) -> _Cut:
+    if found := ARTICLE.match(rest):
+        return _Cut(_after_article(found[2], with_lam=found[1] is not None))
+    return _cut(rest)
 
 
 def _cut(form: str) -> _Cut:
@@ -108,22 +130,43 @@ def _cut(form: str) -> _Cut:
     ends: dict[str, None] = {}
     forms = [form]
     while forms:
-        if hit := next((one for one in forms for one in _readings(one) if one in lists().lexicon), None):
-            return _Cut(lists().lexicon[hit], listed=True)
-        ends |= dict.fromkeys(one for one in forms if not _next(one))
-        forms = [after for one in forms for after in _next(one)]
-    return _Cut(tuple(ends), listed=False)
+        if hit := next((one for of in forms for one in _readings(of) if _decides(one, form)), None):
+            return _Cut(tuple(dict.fromkeys((*_feminine(forms), *lists().lexicon[hit]))), hit)
+        ends |= dict.fromkeys(_open(one) for one in forms if not (after := _next(one)) or one in after)
+        forms = [after for one in forms for after in _next(one) if after != one]
+    return _Cut(tuple(ends))
+
+
+def _decides(one: str, form: str) -> bool:
+    """Say whether *one* is a listed word; no broken plural is, where *form* has ة after it (وعودة is not وعود)."""
+    known = lists().lexicon.get(one, ())
+    return bool(known) and (one in known or not (form.endswith("ة") and one == form[:-1]))
+
+
+def _feminine(forms: Sequence[str]) -> list[str]:
+    """Return the nouns in ة that *forms* may be beside a listed one: كتابه is كتابة or his كتاب."""
+    own = [_open(form) for form in forms if len(forms) > 1 and form.endswith("ة") and is_noun(form[:-1])]
+    return [form for form in own if form not in lists().lexicon]
+
+
+def _open(form: str) -> str:
+    return form[:-1] + "ه" if form.endswith("ة") else form
 
 
 def _next(form: str) -> tuple[str, ...]:
     if len(form) == 3 and form[-1] == "ه" and form[:2] in lists().short:
-        return (form[:2],)
+        return (form[:2] + "ة", form[:2])
     return shorter(form)
 
 
 def _readings(form: str) -> Iterator[str]:
-    """Yield *form*, the noun in ة that a plural in ات or an adjective in ي may belong to, the one in ى of مستواـ."""
-    yield form
+    """Yield *form*, the noun in ة that a plural in ات or an adjective in ي may belong to, the one in ى of مستواـ.
+
+    Of an adjective that has the shape of a noun, also what stands before ة.
+    """
+    yield _open(form)
+    if form.endswith(("ه", "ة")) and form[:-1] in lists().adjectives:
+        yield form[:-1]
     if form.endswith("ات") and len(form) > 4 and not form.startswith("ال"):
         yield form[:-2] + "ه"
     if form.endswith("ي") and len(form) > 3 and form[:-1] not in lists().lexicon:

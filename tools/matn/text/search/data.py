@@ -23,6 +23,8 @@ class Lists:
     Attributes:
         lexicon: Arabic form to its keys: words that are not cut further, broken plurals, spellings, months.
         particles: Words that do not inflect, met only where nothing has been cut.
+        governing: Those of them that a pronoun may follow.
+        adjectives: Adjectives that have the shape of nouns: their ة makes no other word.
         short: Nouns of two letters.
         phrases: Keys of two words in a row, and the key that both gain.
         english: English word to its key, where Porter's rules are not followed.
@@ -33,6 +35,8 @@ class Lists:
 
     lexicon: Mapping[str, tuple[str, ...]]
     particles: frozenset[str]
+    governing: frozenset[str]
+    adjectives: frozenset[str]
     short: frozenset[str]
     phrases: Mapping[tuple[str, str], str]
     english: Mapping[str, str]
@@ -48,6 +52,8 @@ def lists() -> Lists:
     return Lists(
         lexicon=_lexicon(raw),
         particles=frozenset(map(folded, raw["particles"].split())),
+        governing=frozenset(map(folded, raw["governing"].split())),
+        adjectives=frozenset(map(folded, raw["adjectives"].split())),
         short=frozenset(map(folded, raw["short"].split())),
         phrases=dict(_phrases(raw["months"])),
         english={form: key for key, *forms in map(str.split, raw["english"]) for form in forms},
@@ -65,7 +71,7 @@ def _lexicon(raw: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
             found.setdefault(folded(form), {})[folded(lemma)] = None
             if form.endswith("أ"):  # مبدؤنا, مبدئهم: before an ending the hamza of مبدأ takes another seat
                 found.setdefault(folded(f"{form[:-1]}ؤ"), {})[folded(lemma)] = None
-    for form in map(folded, raw["whole"].split()):
+    for form in map(folded, f"{raw['whole']} {raw['adjectives']}".split()):
         found.setdefault(form, {form: None})
     whole = frozenset(map(folded, raw["whole"].split()))
     for key, forms in _spellings(raw["spellings"], found, whole):
@@ -90,7 +96,8 @@ def _spellings(
     for group in groups:
         forms = [folded(form) for form in group.split()]
         known = next(iter(found.get(forms[0], ())), None)
-        yield known or terminal(forms[0]), [*forms, *(() if forms[0] in whole else map(terminal, forms))]
+        ends = () if forms[0] in whole else map(terminal, forms)
+        yield known or terminal(forms[0]), [*forms, *(end for end in ends if len(end) > 3)]
 
 
 def _arabic_months(groups: Iterable[list[str]]) -> Iterator[tuple[str, str]]:
@@ -117,4 +124,5 @@ def _unseated(raw: Mapping[str, Any], found: Mapping[str, dict[str, None]]) -> d
     listed = [form for lemma, plurals in raw["plurals"].items() for form in (lemma, *plurals.split())]
     listed += raw["whole"].split() + " ".join(raw["spellings"]).split()
     bare = {without_hamza(form): found[folded(form)] for form in listed}
-    return {form: keys for form, keys in bare.items() if form not in found}
+    particles = frozenset(map(folded, raw["particles"].split()))
+    return {form: keys for form, keys in bare.items() if form not in found and form not in particles}

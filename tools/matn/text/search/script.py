@@ -17,6 +17,8 @@ def list_data() -> str:
         {
             "lexicon": " ".join(_entry(form, keys) for form, keys in lexis.lexicon.items()),
             "particles": " ".join(sorted(lexis.particles)),
+            "governing": " ".join(sorted(lexis.governing)),
+            "adjectives": " ".join(sorted(lexis.adjectives)),
             "short": " ".join(sorted(lexis.short)),
             "common": " ".join(sorted(lexis.common)),
             "phrases": _phrases(lexis.phrases),

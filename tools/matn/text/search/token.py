@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from matn.text.search import arabic, english
+from matn.text.search.affixes import closed
 from matn.text.search.data import lists
 from matn.text.search.fold import folded, without_hamza
 from matn.text.search.names import NONE, Names
@@ -34,6 +36,7 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile("['\u2019]s$", re.IGNORECASE)
 _IS_ARABIC = re.compile(f"[{CLASSES['arabic']}]")
+_SEATED = re.compile("[ؤئ]|[وي]\u0654")
 _IS_LATIN = re.compile(f"[{CLASSES['latin']}]")
 
 
@@ -73,12 +76,30 @@ def stems(word: str, names: Names = NONE) -> tuple[str, ...]:
 
 
 def _arabic_keys(word: str, form: str) -> tuple[str, ...]:
-    """Return the keys of *form*; where it has a hamza that no list knows, also those without it."""
-    found = arabic.keys(form)
-    bare = without_hamza(word)
-    if bare == form or all(arabic.is_listed(key) for key in found):
-        return found
-    return tuple(dict.fromkeys((*found, *arabic.keys(bare))))
+    """Return the keys of *form*; where it has a hamza that no list knows, also those without it.
+
+    Alef twice in a row is a slip of the key: no word has it.
+    """
+    form = form.replace("اا", "ا")
+    found = arabic.keys(_closed(word, form))
+    return tuple(dict.fromkeys((*found, *_unhamzated(word, form, found))))
+
+
+def _closed(word: str, form: str) -> str:
+    """Return *form* with ة at its end where *word* has it there: no possessive ه then."""
+    letters = unicodedata.normalize("NFKC", word)
+    last = next((char for char in reversed(letters) if folded(char)), "")
+    return closed(form) if last in "ةۃ" else form
+
+
+def _unhamzated(word: str, form: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the keys of *word* as typed without hamza; of a key in ء that is the key less it, cut no further."""
+    final = [key[:-1] for key in found if key.endswith("ء")]
+    keys = tuple(key for key in final if len(key) > 2 and key in arabic.keys(key))
+    bare = without_hamza(word).replace("اا", "ا")
+    if (final and not _SEATED.search(word)) or bare == form or all(arabic.is_listed(key) for key in found):
+        return keys
+    return (*keys, *arabic.keys(_closed(word, bare)))
 
 
 def _latin_keys(word: str, form: str, names: Names) -> tuple[str, ...]:
