@@ -29,7 +29,7 @@ site: setup
 serve: setup
 	$(BIN)/mkdocs serve
 
-test: setup lint types browser java nginx
+test: setup lint types browser java nginx tests/epub/node_modules/.ready
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: setup
@@ -67,6 +67,11 @@ browser: $(VENV)/.ready
 # The test of the books by EPUBCheck skips, and says so, where Java cannot be had; with CI set it fails.
 java:
 	@tools/setup/java
+
+# What reads our books in the tests. No scripts: Puppeteer's would fetch a browser of its own.
+tests/epub/node_modules/.ready: tests/epub/package.json tests/epub/package-lock.json
+	npm ci --ignore-scripts --prefix tests/epub --no-progress --loglevel=error </dev/null
+	touch $@
 
 # The words of the interface: gathered from what says them, put in order, and what they lack told.
 catalogues: setup

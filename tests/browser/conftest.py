@@ -39,8 +39,8 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """A Chromium: ``CHROMIUM``, else one on ``PATH``, else Playwright's own."""
+def chromium(playwright: Playwright) -> str:
+    """Path of a Chromium: ``CHROMIUM``, else one on ``PATH``, else Playwright's own."""
     named = os.environ.get("CHROMIUM")
     found = shutil.which(named) if named else next(filter(None, map(shutil.which, NAMES)), None)
     own = playwright.chromium.executable_path
@@ -49,9 +49,15 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
-    chromium = playwright.chromium.launch(executable_path=found or own, args=FLAGS)
-    yield chromium
-    chromium.close()
+    return found or own
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
+    """A running Chromium."""
+    running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    yield running
+    running.close()
 
 
 @pytest.fixture(scope="session")
