@@ -1,7 +1,8 @@
-"""How well the engine answers, in seconds and without a browser: ``python -m tests.retrieval [--held-out|--fresh]``.
+"""How well the engine answers, in seconds and without a browser: ``python -m tests.retrieval [--FILE] [--misses]``.
 
-It prints figures, and of all but the fresh queries what is missed and what is wrong. It reads the working copy: sources
-where the tests find them, the site's files made anew.
+FILE is the name of a query file, ``tuning`` where none is given. It prints figures, and what is missed and what is
+wrong; of an unseen file the figures alone, unless ``--misses`` is given. It reads the working copy: sources where the
+tests find them, the site's files made anew.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from tests.conftest import source_folder
 from tests.retrieval.box import Answer, results
-from tests.retrieval.gold import SPLITS, asked, records
+from tests.retrieval.gold import FILES, UNSEEN, asked, records
 from tests.retrieval.score import figures, misses, table
 
 from matn.edition.assemble import assemble
@@ -43,12 +44,12 @@ def answers(edition: Edition, queries: list[str]) -> dict[str, Answer]:
 
 
 def main() -> None:
-    split = next((split for split in SPLITS if f"--{split}" in sys.argv), "tuning")
+    split = next((split for split in FILES if f"--{split}" in sys.argv), "tuning")
     edition = assemble(ROOT, source_folder() or Path("nowhere"))
     side = asked(split, records(edition))
     found = results(side, answers(edition, [one.text for one in side]))
     sys.stdout.write(table(figures(side, found)) + "\n")
-    if split != "fresh":
+    if split not in UNSEEN or "--misses" in sys.argv:
         sys.stdout.write("\n".join(misses(side, found)) + "\n")
 
 

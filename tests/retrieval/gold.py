@@ -25,6 +25,9 @@ from matn.structure.model import BlockKind
 FOLDER = Path(__file__).parent
 SPLITS = ("tuning", "held-out", "fresh")
 """The query files. ``fresh`` was written when search was finished, on lemmas that neither of the others has."""
+UNSEEN = ("unseen-a", "unseen-b")
+"""Two more, on lemmas that no earlier file has, asked only on purpose: ``python -m tests.retrieval --unseen-a``."""
+FILES = SPLITS + UNSEEN
 Item = Mapping[str, Any]
 CLASSES = (
     "exact", "bare", "prefixed", "tanwin", "number", "hamza", "teh", "yeh", "vocalised-text", "vocalised-query",
@@ -196,7 +199,7 @@ def asked(split: str, found: Sequence[Record], with_empty: bool = False) -> tupl
 def _single() -> dict[str, Item]:
     """The rule of each lemma: its first item, the one for all its forms."""
     found: dict[str, Item] = {}
-    for item in (item for split in SPLITS for item in items(split)):
+    for item in (item for split in FILES for item in items(split)):
         if "lemma" in item and "partial" not in item["ask"]:
             found.setdefault(item["lemma"], item)
     return found

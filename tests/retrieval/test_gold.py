@@ -10,14 +10,30 @@ from pathlib import Path
 import pytest
 import yaml
 from tests.retrieval import rules
-from tests.retrieval.gold import CLASSES, FOLDER, SPLITS, Asked, Item, Record, asked, has, items, records, side
+from tests.retrieval.gold import (
+    CLASSES,
+    FILES,
+    FOLDER,
+    SPLITS,
+    UNSEEN,
+    Asked,
+    Item,
+    Record,
+    asked,
+    has,
+    items,
+    records,
+    side,
+)
 
 from matn.edition.assemble import assemble
 from matn.text.search import folded
 
 ROOT = Path(__file__).resolve().parents[2]
-LEAST = {"tuning": 250, "held-out": 250, "fresh": 150}
+LEAST = {"tuning": 250, "held-out": 250, "fresh": 150, "unseen-a": 350, "unseen-b": 350}
 """How many queries each file has at least."""
+OF_A_CLASS = dict.fromkeys(SPLITS, 7) | dict.fromkeys(UNSEEN, 20)
+"""How many of them are of the same class at least; of absent words twelve are enough."""
 FREE = {"bare", "vocalised-query", "quoted", "two-words", "absent", "digits", "english"}
 """Classes that need no answer without the typed word: it may well stand so everywhere."""
 
@@ -48,31 +64,34 @@ def test_every_lemma_lies_on_its_side(split: str) -> None:
         assert ("held-out" if "held-out" in sides else "tuning") == split, item
 
 
-def test_no_lemma_of_the_fresh_set_was_used_before() -> None:
-    others = [item for split in ("tuning", "held-out") for item in items(split) if "lemma" in item]
-    known, stemmed = {item["lemma"].removeprefix("ال") for item in others}, stemmers_own()
+@pytest.mark.parametrize("split", ["fresh", *UNSEEN])
+def test_no_lemma_of_a_later_file_was_used_before(split: str) -> None:
+    others = [item for name in FILES[: FILES.index(split)] for item in items(name) if "lemma" in item]
+    known = {item["lemma"].removeprefix("ال") for item in others}
+    stemmed = stemmers_own() if split in UNSEEN else frozenset()
     forms = [rules.word(item["forms"]) for item in others if "forms" in item and "partial" not in item["ask"]]
-    fresh = {lemma for item in items("fresh") for lemma in lemmas(item)}
-    assert {lemma for lemma in fresh if lemma.removeprefix("ال") in known or folded(lemma) in stemmed} == set()
-    assert {lemma for lemma in fresh if any(form.fullmatch(lemma) for form in forms)} == set()
+    later = {lemma for item in items(split) for lemma in lemmas(item)}
+    assert {lemma for lemma in later if lemma.removeprefix("ال") in known or folded(lemma) in stemmed} == set()
+    assert {lemma for lemma in later if any(form.fullmatch(lemma) for form in forms)} == set()
 
 
 def test_every_file_is_large_and_has_every_class() -> None:
-    for split in SPLITS:
+    for split in FILES:
         sizes = Counter(kind for item in items(split) for kind, queries in item["ask"].items() for _ in queries)
         assert set(sizes) == set(CLASSES)
-        assert min(sizes.values()) >= 7, sizes
+        fewest = {kind: min(OF_A_CLASS[split], 12) if kind == "absent" else OF_A_CLASS[split] for kind in sizes}
+        assert {kind: size for kind, size in sizes.items() if size < fewest[kind]} == {}, split
         assert sizes.total() >= LEAST[split]
 
 
 def test_no_query_is_asked_twice() -> None:
-    every = [item["ask"] for split in SPLITS for item in items(split)]
+    every = [item["ask"] for split in FILES for item in items(split)]
     typed = Counter((kind, query) for ask in every for kind, queries in ask.items() for query in queries)
     assert [query for query, times in typed.items() if times > 1] == []
 
 
 @pytest.mark.sources
-@pytest.mark.parametrize("split", SPLITS)
+@pytest.mark.parametrize("split", FILES)
 def test_every_query_has_an_answer_and_shows_its_class(split: str, whole: tuple[Record, ...]) -> None:
     for one in asked(split, whole, with_empty=True):
         assert bool(one.relevant) != (one.kind == "absent"), one.text
@@ -89,21 +108,21 @@ def shows_its_class(one: Asked, whole: tuple[Record, ...]) -> bool:
 
 @pytest.mark.sources
 def test_typing_errors_are_no_words_of_the_works(whole: tuple[Record, ...]) -> None:
-    typos = [one.text for split in SPLITS for one in asked(split, whole) if one.kind == "typo"]
+    typos = [one.text for split in FILES for one in asked(split, whole) if one.kind == "typo"]
     text = "\n".join(each.own for each in whole)
     assert [typo for typo in typos if has(typo, text)] == []
 
 
 @pytest.mark.sources
 def test_absent_words_are_absent(whole: tuple[Record, ...]) -> None:
-    for item in (item for split in SPLITS for item in items(split) if "absent" in item):
+    for item in (item for split in FILES for item in items(split) if "absent" in item):
         net = re.compile(rules.arabic(item["absent"]), re.IGNORECASE)
         there = [r.address for r in whole if net.search(r.everything)]
         assert there == [], item["lemma"]
 
 
 @pytest.mark.sources
-@pytest.mark.parametrize("split", SPLITS)
+@pytest.mark.parametrize("split", FILES)
 def test_every_word_like_a_lemma_has_been_judged(split: str, whole: tuple[Record, ...]) -> None:
     known = frozenset(word for record in whole for word in record.words)
     strange = {item["lemma"]: sorted(_unjudged(item, known)) for item in _first(split)}
@@ -131,6 +150,7 @@ def _unjudged(item: Item, known: frozenset[str]) -> set[str]:
 def test_the_files_say_what_they_are() -> None:
     assert (FOLDER / "held-out.yaml").read_text("utf-8").startswith("# Held out:")
     assert (FOLDER / "fresh.yaml").read_text("utf-8").startswith("# Fresh:")
+    assert all((FOLDER / f"{split}.yaml").read_text("utf-8").startswith("# Unseen,") for split in UNSEEN)
 
 
 def test_measures() -> None:
