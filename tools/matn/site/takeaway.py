@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 from babel.units import format_unit
 
@@ -74,7 +74,9 @@ def size_of(size: int, say: Words) -> str:
     ('1.2 MB', '217 kB', '1 kB')
     """
     if size >= _MILLION:
-        return format_unit(round(size / _MILLION, 1), "digital-megabyte", "short", locale=say.language)
+        # In Arabic the one unit has a short form that nobody would know beside the other, which has none.
+        length: Literal["long", "short"] = "long" if say.language == "ar" else "short"
+        return format_unit(round(size / _MILLION, 1), "digital-megabyte", length, locale=say.language)
     return format_unit(max(1, round(size / _THOUSAND)), "digital-kilobyte", "short", locale=say.language)
 
 
