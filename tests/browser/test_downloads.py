@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 from tests.browser.watching import Site, Watched
 
 from matn.export.downloads import listing
@@ -52,6 +53,15 @@ def test_a_work_offers_its_files(site: Site, watched: Watched) -> None:
     assert Path(caught.value.path()).read_bytes() == (site.folder / "downloads/specimen/specimen.xml").read_bytes()
 
 
+def find(page: Page, query: str) -> None:
+    """Search as a reader would, and follow the first result."""
+    page.keyboard.press("/")
+    page.locator(".matn-search .md-search__input").fill(query)
+    page.locator("li[data-work]").first.wait_for()
+    page.keyboard.press("Enter")
+    page.locator(":target mark.matn-hit").first.wait_for()
+
+
 def test_the_zip_is_read_from_a_folder(site: Site, watched: Watched, tmp_path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(pack(site.folder))) as archive:
         archive.extractall(tmp_path)
@@ -65,9 +75,13 @@ def test_the_zip_is_read_from_a_folder(site: Site, watched: Watched, tmp_path: P
     assert (reading or "") in text
     fonts = page.evaluate("document.fonts.ready.then(all => [...all].filter(f => f.status == 'loaded').length)")
     assert fonts > 0
+    find(page, "يونيكود")
+    assert page.url.startswith((tmp_path / "matn/works").as_uri())
     page.goto((tmp_path / "matn/en/downloads.html").as_uri(), wait_until="domcontentloaded")
     assert page.locator("tr", has_text="this is it").count() == 1
     hrefs = page.eval_on_selector_all("table.downloads a", "all => all.map(a => a.href)")
     assert all(Path(href.removeprefix("file://")).is_file() for href in hrefs)
+    kinds = {href.rpartition(".")[2] for href in hrefs}
+    assert {"epub", "pdf"} - set(site.without) <= kinds
     assert watched.complaints == []
     assert [url for url in watched.requests if not url.startswith("file://")] == []
