@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from pathlib import Path
 
 from hypothesis import strategies as st
 
@@ -22,20 +21,13 @@ from matn.edition.model import (
     SourcePin,
     Summary,
     Tombstone,
-    Work,
     WorkEdition,
 )
 from matn.structure.model import BlockKind
 
-WORK = Work(
-    id="well-2024",
-    folder=Path("well-2024"),
-    title={"ar": "بئر القرية", "en": "The Village Well"},
-    author={"ar": "سلمى ناصر", "en": "Salma Nasser"},
-    publisher={},
-    date="2024",
-    source=SourcePin("0" * 64, "text", 100),
-)
+from ..cite.make import work
+
+WORK = work(publisher={}, date="2024", source=SourcePin("0" * 64, "text", 100))
 BARE = WorkEdition(WORK, (), ())
 FULL = Account(100, 100, {}, {"running head": 3}, 0)
 

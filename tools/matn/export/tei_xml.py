@@ -45,10 +45,11 @@ def put(parent: etree._Element, text: str) -> None:
         if at % 2:
             etree.SubElement(parent, name("g")).set("ref", f"#u{ord(run):04x}")
         else:
-            _append(parent, run)
+            append(parent, run)
 
 
-def _append(parent: etree._Element, text: str) -> None:
+def append(parent: etree._Element, text: str) -> None:
+    """Append *text*, all of which XML can carry, after what *parent* has."""
     if not text:
         return
     if len(parent):

@@ -90,10 +90,8 @@ def template(file: IO[bytes], *_: object, **__: object) -> Result:
     for node in Environment(autoescape=True).parse(file.read().decode()).find_all((nodes.Call, nodes.Const)):
         if isinstance(node, nodes.Const):
             yield from _maybe(node.lineno, node.value)
-        elif (
-            isinstance(node, nodes.Call) and node.args and (way := _way(_template_callee(node.node), TEMPLATES_SAYING))
-        ):
-            yield from _results(node.lineno, way, list(_template_keys(node.args[0])))
+        elif isinstance(node, nodes.Call) and node.args and (way := _way(_callee(node.node), TEMPLATES_SAYING)):
+            yield from _results(node.lineno, way, list(_keys(node.args[0])))
 
 
 def program(file: IO[bytes], *_: object, **__: object) -> Result:
@@ -101,8 +99,8 @@ def program(file: IO[bytes], *_: object, **__: object) -> Result:
     for node in ast.walk(ast.parse(file.read())):
         if isinstance(node, ast.Constant):
             yield from _maybe(node.lineno, node.value)
-        elif isinstance(node, ast.Call) and node.args and (way := _way(_program_callee(node.func), SAYING)):
-            yield from _results(node.lineno, way, list(_program_keys(node.args[0])))
+        elif isinstance(node, ast.Call) and node.args and (way := _way(_callee(node.func), SAYING)):
+            yield from _results(node.lineno, way, list(_keys(node.args[0])))
 
 
 def script(file: IO[bytes], *_: object, **__: object) -> Result:
@@ -151,34 +149,25 @@ def _maybe(line: int, value: object) -> Result:
         yield line, "maybe", ("maybe", value), []
 
 
-def _template_callee(node: nodes.Node) -> tuple[str, str]:
-    if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
-        return node.node.name, node.attr
-    return (node.name, "") if isinstance(node, nodes.Name) else ("", "")
+def _callee(node: nodes.Node | ast.expr) -> tuple[str, str]:
+    """Return the name of a function and of its method, as a template or a program has them; empty for another thing."""
+    match node:
+        case (
+            nodes.Getattr(node=nodes.Name(name=name), attr=method) | ast.Attribute(value=ast.Name(id=name), attr=method)
+        ):
+            return name, method
+        case nodes.Name(name=name) | ast.Name(id=name):
+            return name, ""
+    return "", ""
 
 
-def _template_keys(node: nodes.Expr) -> Iterator[tuple[str, bool]]:
+def _keys(node: nodes.Node | ast.expr | None) -> Iterator[tuple[str, bool]]:
     """Yield the keys that *node* may be, or their shapes; the second value tells a key from a shape."""
-    if isinstance(node, nodes.Const) and isinstance(node.value, str):
-        yield node.value, True
-    elif isinstance(node, nodes.CondExpr):
-        for branch in filter(None, (node.expr1, node.expr2)):
-            yield from _template_keys(branch)
-    elif isinstance(node, nodes.Concat):
-        yield "".join(str(part.value) if isinstance(part, nodes.Const) else "*" for part in node.nodes), False
-
-
-def _program_callee(node: ast.expr) -> tuple[str, str]:
-    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-        return node.value.id, node.attr
-    return (node.id, "") if isinstance(node, ast.Name) else ("", "")
-
-
-def _program_keys(node: ast.expr) -> Iterator[tuple[str, bool]]:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node.value, True
-    elif isinstance(node, ast.IfExp):
-        for branch in (node.body, node.orelse):
-            yield from _program_keys(branch)
-    elif isinstance(node, ast.JoinedStr):
-        yield "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in node.values), False
+    match node:
+        case nodes.Const(value=str(key)) | ast.Constant(value=str(key)):
+            yield key, True
+        case nodes.CondExpr(expr1=one, expr2=other) | ast.IfExp(body=one, orelse=other):
+            yield from (*_keys(one), *_keys(other))
+        case nodes.Concat(nodes=parts) | ast.JoinedStr(values=parts):
+            known = (nodes.Const, ast.Constant)
+            yield "".join(str(part.value) if isinstance(part, known) else "*" for part in parts), False

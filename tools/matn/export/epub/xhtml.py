@@ -6,7 +6,7 @@ import posixpath
 
 from lxml import etree
 
-from matn.export.tei_xml import plain
+from matn.export.tei_xml import append, plain
 from matn.text.runs import direction
 
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -41,13 +41,7 @@ def _attributes(made: etree._Element, facts: dict[str, str]) -> None:
 
 def put(parent: etree._Element, text: str) -> None:
     """Append *text* to the content of *parent*."""
-    text = plain(text)
-    if not text:
-        return
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
+    append(parent, plain(text))
 
 
 def document(name: str, title: str, language: str, kind: str) -> etree._Element:
