@@ -61,4 +61,5 @@ def test_tokens_are_in_order_and_lead_back(text: str) -> None:
 @given(TEXTS)
 def test_no_letter_is_left_out(text: str) -> None:
     without_genitives = re.sub("['’]s", "", text)
-    assert "".join(token.folded for token in tokens(text)) in {folded(text), folded(without_genitives)}
+    found = "".join(token.folded for token in tokens(text)).replace(".", "")
+    assert found in {folded(text).replace(".", ""), folded(without_genitives).replace(".", "")}

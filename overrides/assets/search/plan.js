@@ -14,18 +14,36 @@
 })(typeof self === "undefined" ? globalThis : self, function () {
   "use strict"
 
-  const STEMMED = 4
+  const [STEMMED, SAID] = [4, 4.5]
+  const SAME = 4.25 // the same word but for the particles and the article before it
   const GROWN = 4.5 // what a word that stands nowhere begins comes before its stem's family
   const PREFIX = 2
   const NEAR = 1
-  const FEW = 3
   const LETTERS = 4 // that a beginning must have to count as a word found
   const CUT = 3 // letters less than was typed that make a key a slight one
   const SUGGESTED = 5
+  const PARTICLES = [/^(?:[وف]?(?:[بك]?ال|لل))(?=.{3})/u, /^[وف](?=.{3})/u, /^[وف]?[بكل](?=.{3})/u]
+  const ENDING = /(?<=.ا)ء(?:ه|ها|هم|هما|نا)?$/u
+  const FIRST = ["عبد", "ابو", "ابي", "ابا", "حزب", "نور", "سيف", "بيت"] // of names that some write as one word
   const ABOUT = 0.4 // how much farther than the nearest a spelling may be to be tried too
   const ENGLISH = new Set(
     "a an and are as at be by for from in is it its of on or that the their this to was were which with".split(" ")
   )
+
+  /** *form*, and what it is without particles: the shortest last; a plural in ات as its singular. */
+  function bares(form) {
+    const rests = PARTICLES.map((particle) => form.replace(particle, "")).filter((rest) => rest !== form)
+    return [form, ...rests.sort((one, two) => two.length - one.length)].map((rest) => rest.replace(/(?<=...)ات$/u, "ه"))
+  }
+
+  /** A rank for a word of the family: by how many of the typed letters it begins with, in tenths. */
+  function alike(typed, other) {
+    if (other.some((one) => typed.includes(one))) return SAME
+    const [one, two] = [typed.at(-1), other.at(-1)]
+    let same = 0
+    while (same < two.length && one[same] === two[same]) same++
+    return STEMMED + Math.round((10 * same) / one.length) / 50
+  }
 
   function create({ search, names, store }) {
     const { vocabulary } = store
@@ -63,8 +81,23 @@
         .map((token, at, all) => ({
           text: token.surface, token, phrase: word.phrase, not: word.not,
           growing: growing && at === all.length - 1,
+          spelt: apart(all[at - 1], token) ?? apart(token, all[at + 1]),
           idle: !word.phrase && (search.isParticle(token.folded) || ENGLISH.has(token.folded)),
         }))
+    }
+
+    /** The words of the index that have *one* and *two* written together (نيو يورك), or null. */
+    function apart(one, two) {
+      if (!one || !two || Math.min(one.folded.length, two.folded.length) < 3) return null
+      const terms = vocabulary.same({ surface: one.surface + two.surface, folded: one.folded + two.folded })
+      return terms.size ? terms : null
+    }
+
+    /** A name typed as one word of which an index has two in a row (عبدالمهدي), as a phrase; else null. */
+    function parted({ folded }) {
+      const first = FIRST.find((part) => folded.startsWith(part) && folded.length > part.length + 2)
+      const tokens = first ? [first, folded.slice(first.length)].map((part) => ({ surface: part, folded: part })) : []
+      return tokens.length && tokens.every((token) => vocabulary.same(token).size) ? tokens : null
     }
 
     /** Two words that make one name (كانون الثاني) are one. */
@@ -90,9 +123,21 @@
     }
 
     function family(word) {
-      const terms = word.phrase ? vocabulary.same(word.token) : vocabulary.family(word.token)
+      const terms = word.phrase ? vocabulary.same(word.token) : nearer(vocabulary.family(word.token), word.token)
+      for (const [term, rank] of word.spelt ?? []) terms.set(term, rank)
       return { text: word.text, token: word.token, phrase: null, quoted: word.phrase, terms: told(terms), known: terms.size > 0 }
     }
+
+    /** *terms* of a family; before its other words come those that are *token* with other particles, then what is most like it. */
+    function nearer(terms, token) {
+      const bare = bares(token.folded)
+      for (const [term, rank] of terms) if (rank === STEMMED) terms.set(term, alike(bare, bares(search.folded(term))))
+      const whole = token.keys.length > 1 && token.folded.endsWith("ا") && !said(terms) ? [...terms.keys()].filter((term) => hamza(term, bare)) : []
+      return whole.length ? new Map(whole.map((term) => [term, SAME])) : terms
+    }
+
+    /** Whether a word is one of *bare* with the last hamza that was not typed: انتهاء of انتها. */
+    const hamza = (term, bare) => bares(search.folded(term)).some((one) => ENDING.test(one) && bare.includes(one.replace(ENDING, "")))
 
     /** *terms*, saying of themselves whether keys that two words gained together are among them. */
     function told(terms) {
@@ -100,22 +145,29 @@
       return terms
     }
 
-    /** The word's family; where it has none, or few places and the word may still grow, also what begins with it. */
+    /** The word's family; where it has none, or not the word itself, which may still grow, also what begins with it. */
     function meant(word, strict) {
       const found = family(word)
-      const digits = /^\d+$/.test(word.token.folded)
+      const tokens = found.known || word.phrase ? null : parted(word.token)
+      if (tokens) return asPhrase({ ...word, tokens })
       found.growing = word.growing
       if (!found.known && !word.phrase) found.terms = told(otherwise(word.token))
       else if (slight(found)) for (const [term, rank] of vocabulary.respelt(word.token)) if (!found.terms.has(term)) found.terms.set(term, rank)
       found.known = found.terms.size > 0
-      if (strict || word.phrase || word.token.folded.length < LETTERS || (digits && !word.growing)) return found
-      return found.known && !(word.growing && (!said(found.terms) || few(found.terms))) ? found : withBeginnings(found)
+      return !strict && !word.phrase && mayGrow(found) ? withBeginnings(found) : found
+    }
+
+    /** Whether what begins with a word may be meant by it: it is not there, or is still typed and only relatives are there. */
+    function mayGrow({ token: { folded }, terms, known, growing }) {
+      if (!known) return folded.length >= LETTERS && (growing || !/^\d/.test(folded))
+      const bare = bares(folded).at(-1)
+      return growing && bare.length >= LETTERS && ![...terms.values()].some((rank) => rank >= SAME)
     }
 
     /** Whether a word has no more than stems in common with what is found, and hardly half of it (برزاني, برز). */
     function slight({ phrase, quoted, token, terms }) {
-      if (phrase || quoted || said(terms)) return false
-      return Boolean(token.keys[0]) && token.keys[0].length <= token.folded.length - CUT
+      if (phrase || quoted || [...terms.values()].some((rank) => rank >= SAME)) return false
+      return Boolean(token.keys[0]) && token.keys[0].length <= bares(token.folded).at(-1).length - CUT
     }
 
     /** Another spelling of an unknown word, where no third word is as near to it. */
@@ -141,9 +193,7 @@
       return words.some((word) => word.beginning) && words.every((word) => word.known) ? words : null
     }
 
-    const said = (terms) => [...terms.values()].some((rank) => rank > STEMMED)
-
-    const few = (terms) => store.places(terms.keys()).size < FEW
+    const said = (terms) => [...terms.values()].some((rank) => rank >= SAID)
 
     function nearly(wanted) {
       const words = wanted.map((word) => (word.known || word.phrase || word.quoted ? word : near(word)))

@@ -73,7 +73,7 @@ def _last(form: str) -> tuple[str, ...]:
 
 def is_noun(rest: str) -> bool:
     """Say whether ة after *rest* makes another word of it, by its shape: حملة, علاقة, تسوية, مشاركة, but not جديدة."""
-    if len(rest) == 3:
+    if len(rest) < 4:
         return rest[-1] != "ي"
     if rest[-2] == "ا":
         return len(rest) == 4 or (len(rest) == 6 and rest.startswith("است"))

@@ -1,11 +1,13 @@
 """Folding for search: :mod:`matn.text.fold`, and what people type otherwise than it is printed.
 
 Beyond the folding for comparison, Persian and Urdu letters become the Arabic ones typed for them (گ ك, پ ب),
-Latin letters lose their accents, and transliteration signs (ʿ ʾ) are dropped.
+Latin letters lose their accents, and transliteration signs (ʿ ʾ) are dropped. A number keeps the point before its
+decimals (``٤٫٥`` is 4.5, not 45) and loses the signs between thousands.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from matn.text import fold as comparison
@@ -17,6 +19,14 @@ _HAMZA = str.maketrans({"ؤ": "و", "ئ": "ي", "ء": ""})
 _SIGNS = range(0x02B0, 0x0300)
 """Modifier letters, which scholars write for ع and ء."""
 _ACCENTED = (range(0x00C0, 0x0250), range(0x1E00, 0x1F00))
+
+DIGIT = r"0-9\u0660-\u0669\u06f0-\u06f9"
+NUMBER = (
+    rf"(?:[{DIGIT}]{{1,3}}(?:[,\u066c][{DIGIT}]{{3}})+(?:[.\u066b][{DIGIT}]+)?|[{DIGIT}]{{1,3}}[.\u066b][{DIGIT}]+)"
+)
+"""A number with decimals or signs between its thousands, for regular expressions of Python and JavaScript."""
+_NUMBER = re.compile(NUMBER)
+_POINTS = {".": ".", "\u066b": "."}
 
 
 def _typed(char: str) -> str:
@@ -46,6 +56,9 @@ def fold(text: str) -> Folded:
     >>> fold("«قُوّات» گِلان").text
     'قواتكلان'
     """
+    if _NUMBER.fullmatch(text):
+        kept = [(at, _POINTS.get(char) or comparison.folded(char)) for at, char in enumerate(text)]
+        return Folded("".join(char for _, char in kept), (*(at for at, char in kept if char), len(text)))
     done = comparison.fold(text)
     parts = [char.translate(_TABLE) for char in done.text]
     offsets = [at for part, at in zip(parts, done.offsets, strict=False) for _ in part]
@@ -55,10 +68,10 @@ def fold(text: str) -> Folded:
 def folded(text: str) -> str:
     """Return the folded *text* alone, the same as ``fold(text).text``.
 
-    >>> folded("Müllerʿ ٢٠١٤ مسئول")
-    'muller2014مسءول'
+    >>> folded("Müllerʿ ٢٠١٤ مسئول"), folded("٤٫٥"), folded("16,000")
+    ('muller2014مسءول', '4.5', '16000')
     """
-    return comparison.folded(text).translate(_TABLE)
+    return fold(text).text if _NUMBER.fullmatch(text) else comparison.folded(text).translate(_TABLE)
 
 
 def without_hamza(word: str) -> str:

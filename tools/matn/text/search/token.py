@@ -11,7 +11,7 @@ from itertools import pairwise
 from matn.text.search import arabic, english
 from matn.text.search.affixes import closed
 from matn.text.search.data import lists
-from matn.text.search.fold import folded, without_hamza
+from matn.text.search.fold import DIGIT, NUMBER, folded, without_hamza
 from matn.text.search.names import NONE, Names
 
 CLASSES = {
@@ -20,7 +20,8 @@ CLASSES = {
     "mark": r"\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed",
     "latin": r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff",
     "other": r"\u0370-\u0373\u0376-\u037d\u037f\u0386-\u03ff\u0400-\u052f\u05d0-\u05ea",
-    "digit": r"0-9\u0660-\u0669\u06f0-\u06f9",
+    "digit": DIGIT,
+    "number": NUMBER,
     "unseen": r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd",
     "sign": r"'\u2018\u2019\u02bb-\u02bf\u02c8",
 }
@@ -29,7 +30,7 @@ cutting it: soft hyphen, bidi and zero-width signs, U+FFFD; *sign* are apostroph
 
 _WORD = re.compile(
     r"[{arabic}](?:[{arabic}{mark}]|[{unseen}]+(?=[{arabic}{mark}]))*"
-    r"|[{digit}]+"
+    r"|(?<![{digit}][.,\u066b\u066c]){number}(?![.,\u066b\u066c]?[{digit}])|[{digit}]+"
     r"|(?:[A-Za-z]\.){{2,}}"
     r"|[{latin}](?:[{latin}\u0300-\u036f]|[{unseen}{sign}]+(?=[{latin}]))*"
     r"|[{other}]+".format(**CLASSES)
