@@ -12,6 +12,7 @@
  *                                   calls `add` for each
  *   engine.suggest(text, most = 6) -> texts: what was typed with its last word completed, the most frequent first
  *   engine.warm()                   does beforehand what the first query for a beginning or near spelling would wait for
+ *   engine.read(record)             as reading.js has it
  *   engine.record(work, id)     ->  {id, language, text, gist, notes: [[id, label, language, text]], names: [[ar, en, others]]}
  *
  *   options  works: [ids] that a reader has chosen (none or empty: all); strict: true, no beginnings of words, no
@@ -22,7 +23,8 @@
  *                      "near"     no ordinary hit: hits for near spellings; `spelling` has [{from, to}]
  *                      "nearest"  neither: paragraphs with some of the words, the most first
  *                      "none"     nothing; "empty" nothing was asked; "all" filters alone, every record in order
- *            hits      [{work, id, kind, rank, score, terms: [printed words that matched], fields: [where]}], best first.
+ *            hits      [{work, id, kind, rank, score, has: Set of numbers of `words`, fields: [where],
+ *                       where: () => those of them that show it best}], best first.
  *                      work and id are the address: works/WORK.html#ID. An ordinary search counts `hits` of kind "found".
  *            counts    {work: hits} before `options.works`
  *            hint      {from, to, text} where little is found and far more have a near spelling, else null or absent
@@ -34,26 +36,27 @@
  * Particles (من، في, the, of) are not asked for where other words are. All words must be there (AND).
  */
 (function (root, make) {
-  const parts = ["parse", "store", "plan", "phrase", "filters"]
+  const parts = ["parse", "store", "plan", "phrase", "filters", "reading"]
   if (typeof module === "object" && module.exports) module.exports = make(...parts.map((part) => require(`./${part}.js`)))
-  else root.matnEngine = make(root.matnParse, root.matnStore, root.matnPlan, root.matnPhrase, root.matnFilters)
-})(typeof self === "undefined" ? globalThis : self, function (parsing, stores, plans, phrases, filters) {
+  else root.matnEngine = make(root.matnParse, root.matnStore, root.matnPlan, root.matnPhrase, root.matnFilters, root.matnReading)
+})(typeof self === "undefined" ? globalThis : self, function (parsing, stores, plans, phrases, filters, readings) {
   "use strict"
 
   const { parse } = parsing
-  const { runs } = phrases
+  const { runs, printed } = phrases
 
-  const OWN = ["text", "gist", "notes"]
-  const NAMED = 3
-  const HEADED = 2.5
+  const HEAD = "head"
+  const LIMIT = { text: 9, gist: 9, notes: 9, names: 3, head: 2.5 } // the best rank that a word has there
   const NEAREST = 20
   const STEMMED = 4
   const CLOSE = 0.75 // a letter wrong
   const [LITTLE, MUCH] = [3, 4]
+  const MANY = 24 // words of one rank that are searched as if they were one
 
   function createEngine({ search, MiniSearch, manifest, files = {} }) {
     const names = search.names(manifest.names)
     const store = stores.create({ search, MiniSearch, fields: manifest.fields })
+    const { read } = readings.create({ search, names })
     const planner = plans.create({ search, names, store })
     const texts = new Map()
     const present = new Set()
@@ -117,22 +120,16 @@
       return (at) => fitting.has(store.records[at].work) && !out.has(at)
     }
 
-    /** The records that have a phrase; reads their texts. */
-    function phrased(word, within = () => true) {
-      const candidates = word.phrase.map((terms) => store.places(terms.keys()))
-      const both = [...candidates[0]].filter((at) => within(at) && candidates.every((places) => places.has(at)))
-      const missing = lacking("texts", new Set(both.map((at) => store.records[at].work)))
+    /** The records that have a phrase; reads those of their texts that have all its words. */
+    function phrased({ phrase }, within = () => true) {
+      const both = [...store.together(phrase.map((terms) => [...terms.keys()]))].filter(([at]) => within(at))
+      const missing = lacking("texts", new Set(both.map(([at]) => store.records[at].work)))
       if (missing.length) throw new Missing(missing)
-      return new Set(both.filter((at) => parts(store.records[at]).some((part) => runs(wordsOf(part), word.tokens).length)))
+      return new Set(both.filter(([at, fields]) => says(store.records[at], fields, phrase)).map(([at]) => at))
     }
 
-    const parts = ({ work, id }) => {
-      const { text = "", gist = "", notes = [], names: pairs = [] } = texts.get(work).get(id)
-      return [text, gist, ...notes.map((note) => note[3]), ...pairs.flat()].filter(Boolean)
-    }
-
-    const seen = new Map()
-    const wordsOf = (text) => seen.get(text) ?? seen.set(text, search.words(text)).get(text)
+    const says = ({ work, id }, fields, phrase) =>
+      read(texts.get(work).get(id)).some((part) => fields.includes(part.where) && runs(part.spans(), phrase, printed).length)
 
     function all(wanted, within) {
       const sets = wanted.filter((word) => word.phrase).map((word) => phrased(word, within))
@@ -146,38 +143,45 @@
     }
 
     function hits(wanted, combineWith, filter) {
-      const asked = wanted.flatMap((word) => (word.phrase ?? [word.terms]).map((terms) => ({ word, terms })))
-      const queries = asked.map(({ terms }) => ({ combineWith: "OR", queries: [...terms.keys()] }))
+      const asked = wanted.flatMap((word, of) => (word.phrase ?? [word.terms]).map((terms, at) => ({ of, phrase: word.phrase, groups: grouped(terms, `${of} ${at}`) })))
+      const queries = asked.map(({ groups }) => ({ combineWith: "OR", queries: [...groups.keys()] }))
+      const groups = new Map(asked.flatMap((one) => [...one.groups].map(([name, { terms }]) => [name, terms])))
       return store
-        .search({ combineWith, queries }, new Set(queries.flatMap((one) => one.queries)), filter)
+        .search({ combineWith, queries }, groups, filter)
         .map((hit) => ranked(hit, asked))
         .sort((a, b) => b.rank - a.rank || b.score - a.score || a.at - b.at)
     }
 
     /** How well a record matches: the mean over the words of the best that each has. */
     function ranked(hit, asked) {
-      const ranks = asked.map(({ terms }) => best(hit.match, terms))
+      const ranks = asked.map(({ groups }) => best(hit.match, groups))
       const rank = ranks.reduce((sum, one) => sum + one, 0) / asked.length
       const { work, id, kind } = store.records[hit.id]
       const fields = [...new Set(Object.values(hit.match).flat())]
-      const own = fields.some((field) => field !== "head")
-      return { work, id, kind, rank, score: hit.score, terms: Object.keys(hit.match), fields, own, at: hit.id }
+      const own = fields.some((field) => field !== HEAD)
+      const has = new Set(asked.filter((_, at) => ranks[at]).map(({ of }) => of))
+      const where = () => showing(hit.match, fields.filter((field) => field !== HEAD), asked)
+      return { work, id, kind, rank, score: hit.score, has, fields, where, own, at: hit.id }
     }
 
-    function best(match, terms) {
-      let most = 0
-      for (const [term, fields] of Object.entries(match)) {
-        const rank = terms.get(term)
-        if (rank === undefined) continue
-        const inside = fields.some((field) => OWN.includes(field)) ? rank : fields.includes("names") ? NAMED : HEADED
-        most = Math.max(most, Math.min(rank, inside))
-      }
-      return most
+    const best = (match, groups) => Object.keys(match).reduce((most, name) => Math.max(most, rankIn(match[name], groups.get(name))), 0)
+
+    const rankIn = (fields, group) => (group ? Math.min(group.rank, Math.max(...fields.map((field) => LIMIT[field]))) : 0)
+
+    /** Of *fields* those that show the words best; all where a phrase is asked, which only the text tells. */
+    function showing(match, fields, asked) {
+      if (asked.some(({ phrase }) => phrase)) return fields
+      const worths = fields.map((field) => asked.reduce((sum, { groups }) => sum + highest(match, groups, field), 0))
+      const most = Math.max(...worths)
+      return fields.filter((_, at) => worths[at] === most)
     }
+
+    const highest = (match, groups, field) =>
+      Object.keys(match).reduce((most, name) => (match[name].includes(field) ? Math.max(most, rankIn([field], groups.get(name))) : most), 0)
 
     function everything(within, chosen) {
       const hits = store.records
-        .map(({ work, id, kind }, at) => ({ work, id, kind, rank: 0, score: 0, terms: [], fields: [], at }))
+        .map(({ work, id, kind }, at) => ({ work, id, kind, rank: 0, score: 0, has: new Set(), fields: [], where: () => [], at }))
         .filter((hit) => within(hit.at))
       return result("all", hits, [], chosen)
     }
@@ -211,7 +215,19 @@
     }
 
     for (const [name, data] of Object.entries(files)) add(name, data)
-    return { add, query, ask, suggest, lacking, names, warm: store.vocabulary.warm, record: (work, id) => texts.get(work)?.get(id) }
+    return { add, query, ask, suggest, lacking, names, read, warm: store.vocabulary.warm, record: (work, id) => texts.get(work)?.get(id) }
+  }
+
+  /** The words that a typed one may be: each alone, those of a rank that has many (all that begin with ال) together. */
+  function grouped(terms, name) {
+    const byRank = new Map()
+    for (const [term, rank] of terms) byRank.has(rank) ? byRank.get(rank).push(term) : byRank.set(rank, [term])
+    const groups = new Map()
+    for (const [rank, list] of byRank) {
+      if (list.length > MANY) groups.set(`${name} ${rank}`, { rank, terms: list })
+      else for (const term of list) groups.set(term, { rank, terms: [term] })
+    }
+    return groups
   }
 
   class Missing extends Error {

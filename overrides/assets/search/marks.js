@@ -1,8 +1,8 @@
 /* Which words of a text answer a query, and the piece of a record that shows it best.
  *
- *   const marker = create({search, names})
+ *   const marker = create(read)     `read` of reading.js
  *   marker.best(record, wanted, fields) -> {where, language, note, text, marks}: the part of a record that matches best,
- *                                  whole, or null; `wanted` and `fields` are those of a Result and a hit of engine.js,
+ *                                  whole, or null; `wanted` is that of a Result of engine.js, `fields` where to look,
  *                                  marks [{start, end, word, rank}] in order
  *   cut(part)                   -> {text, marks, before, after}: the stretch of a part with most of the words,
  *                                  and whether there is more on either side
@@ -17,38 +17,40 @@
 
   const LENGTH = 220
   const LEAD = 50
-  const { printed } = vocabularies
+  const WHOLE = 6 // what a phrase is worth
 
-  function create({ search, names }) {
-    const seen = new WeakMap()
-
-    /** The parts of a record with their words, read once. */
-    function read(record) {
-      if (!seen.has(record)) seen.set(record, [...parts(record)].map((part) => ({ ...part, words: lazily(search.words, part.text) })))
-      return seen.get(record)
-    }
-
+  function create(read) {
     function best(record, wanted, fields) {
-      const inside = read(record).filter((part) => !fields.length || fields.includes(part.where))
-      const keyed = wanted.some(({ terms }) => terms.gained)
-      const marked = inside.map((part) => ({ ...part, marks: marks(keyed ? search.tokens(part.text, names) : part.words(), wanted) }))
-      const worth = ({ marks: list }) => wanted.reduce((sum, _, word) => sum + most(list, word), 0)
-      return marked.reduce((one, other) => (!one || worth(other) > worth(one) ? other : one), null)
+      const most = wanted.reduce((sum, word) => sum + highest(word), 0)
+      const kind = wanted.some(({ terms }) => terms.gained) ? "words" : "spans"
+      let found = null
+      for (const part of read(record)) {
+        if (fields.length && !fields.includes(part.where)) continue
+        const list = marks(part[kind](), wanted)
+        const worth = wanted.reduce((sum, _, word) => sum + strongestOf(list, word), 0)
+        if (!found || worth > found.worth) found = { ...part, marks: list, worth }
+        if (worth === most) break
+      }
+      return found
     }
 
     return { best }
   }
 
-  function lazily(make, text) {
-    let made = null
-    return () => (made ??= make(text))
+  /** The rank that no word can surpass in answering *word*. */
+  function highest(word) {
+    if (word.phrase) return WHOLE
+    if (!tops.has(word.terms)) tops.set(word.terms, [...word.terms.values()].reduce((most, rank) => Math.max(most, rank), 0))
+    return tops.get(word.terms)
   }
 
-  /** Where *words* (or tokens) of a text answer: [{start, end, word, rank}] in order. */
+  const tops = new WeakMap()
+
+  /** Where *words* of a text answer: [{start, end, word, rank}] in order. */
   function marks(words, wanted) {
     const found = []
     wanted.forEach((one, word) => {
-      if (one.phrase) for (const [start, end] of phrases.runs(words, one.tokens)) found.push({ start, end, word, rank: 6 })
+      if (one.phrase) for (const [start, end] of phrases.runs(words, one.phrase, phrases.printed)) found.push({ start, end, word, rank: WHOLE })
     })
     for (const token of words) {
       const [rank, word] = strongest(token, wanted)
@@ -59,30 +61,28 @@
 
   /** How surely, and for which of the words, *token* answers. */
   function strongest(token, wanted) {
-    const form = printed(token.surface)
     let [rank, word] = [0, -1]
     for (let at = 0; at < wanted.length; at++) {
       const { terms } = wanted[at]
-      let own = terms.get(form) ?? terms.get(token.surface) ?? 0
+      let own = terms.get(token.form) ?? terms.get(token.surface) ?? 0
       for (const key of (terms.gained && token.keys) || []) own = Math.max(own, terms.get(`+${key}`) ?? 0)
       if (own > rank) [rank, word] = [own, at]
     }
     return [rank, word]
   }
 
-  function* parts(record) {
-    if (record.text) yield { where: "text", language: record.language, text: record.text }
-    if (record.gist) yield { where: "gist", language: "en", text: record.gist }
-    for (const [note, label, language, text] of record.notes ?? []) yield { where: "notes", language, note, label, text }
-    for (const text of (record.names ?? []).flat()) yield { where: "names", language: text < "\u0250" ? "en" : "ar", text }
-  }
-
-  const most = (marks, word) => marks.reduce((rank, mark) => (mark.word === word ? Math.max(rank, mark.rank) : rank), 0)
+  const strongestOf = (marks, word) => marks.reduce((rank, mark) => (mark.word === word ? Math.max(rank, mark.rank) : rank), 0)
 
   /** Marks in order, without those inside another. */
   function apart(found) {
-    const ordered = found.sort((a, b) => a.start - b.start || b.end - a.end)
-    return ordered.filter((mark, at) => !ordered.slice(0, at).some((before) => before.end > mark.start))
+    let end = 0
+    return found
+      .sort((a, b) => a.start - b.start || b.end - a.end)
+      .filter((mark) => {
+        const free = mark.start >= end
+        end = Math.max(end, mark.end)
+        return free
+      })
   }
 
   function cut({ text, marks }) {
@@ -100,7 +100,7 @@
     let [place, worth] = [0, -1]
     for (const { start } of marks) {
       const inside = marks.filter((mark) => mark.start >= start && mark.end <= start + LENGTH)
-      const sum = [...new Set(inside.map((mark) => mark.word))].reduce((all, word) => all + 10 * most(inside, word), inside.length)
+      const sum = [...new Set(inside.map((mark) => mark.word))].reduce((all, word) => all + 10 * strongestOf(inside, word), inside.length)
       if (sum > worth) [place, worth] = [start, sum]
     }
     if (place <= LEAD) return 0

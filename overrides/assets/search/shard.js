@@ -5,6 +5,7 @@
  *     forms: [{term, folded, keys, gained, posts}]       posts still packed, for `places`
  *   }
  *   places(posts) -> [[[record, count]]] by number of field
+ *   visit(posts, place)   the same told one by one: place(field, record, count)
  */
 (function (root, make) {
   if (typeof module === "object" && module.exports) module.exports = make()
@@ -41,16 +42,31 @@
     return key[0] === "=" ? key.slice(1) : whole.slice(base36(key[0]), whole.length - base36(key[1]))
   }
 
-  function places(posts) {
-    return posts.split("|").map((list) => {
-      let record = -1
-      return (list ? list.split(",") : []).map((step) => {
-        const [more, count] = step.split("*")
-        record += base36(more) + 1
-        return [record, count ? base36(count) : 1]
-      })
-    })
+  /** Tell *place* every field, record and count of packed *posts*. */
+  function visit(posts, place) {
+    let [field, record, at] = [0, -1, 0]
+    while (at < posts.length) {
+      if (posts[at] === "|") [field, record, at] = [field + 1, -1, at + 1]
+      else {
+        const end = ended(posts, at)
+        const [step, count] = posts.slice(at, end).split("*")
+        record += base36(step) + 1
+        place(field, record, count ? base36(count) : 1)
+        at = posts[end] === "," ? end + 1 : end
+      }
+    }
   }
 
-  return { unpack, places }
+  function ended(posts, at) {
+    while (at < posts.length && posts[at] !== "," && posts[at] !== "|") at++
+    return at
+  }
+
+  function places(posts) {
+    const found = posts.split("|").map(() => [])
+    visit(posts, (field, record, count) => found[field].push([record, count]))
+    return found
+  }
+
+  return { unpack, places, visit }
 })

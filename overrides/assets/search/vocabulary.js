@@ -30,8 +30,10 @@
   const BY_KEY = 0.2 // what a likeness of stems is worth less than one of words
   const ARTICLE = /^(?:[وف]?(?:[بك]?ال|لل))(?=.{2})/u
   const BEFORE = ["ال", "و", "وال", "ب", "بال", "ل", "لل"]
+  const OPENING = "وفبكلا"
   const PARTICLES = [ARTICLE, /^[وف](?=.{3})/u, /^[وف]?(?:[بك]|ل(?!ل))(?=.{3})/u]
   const BEGUN = 4 // letters that must be left when a particle is cut from the beginning of a word
+  const ENOUGH = 400 // words that begin so: nobody looks for more of them
   const MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]/g
 
   /** A word as the index has it, less the capitals that make no difference there. */
@@ -49,12 +51,14 @@
 
   function create(search) {
     const [byFolded, byKey] = [new Map(), new Map()]
-    let [sorted, lengths] = [null, null]
+    const work = { compared: 0 } // what measurements count
+    let [sorted, parts, lengths, nearest] = [null, null, null, {}]
 
     function add(form) {
       if (!form.gained) put(byFolded, form.folded, form)
       for (const key of form.keys) put(byKey, key, form)
-      sorted = lengths = null
+      sorted = parts = lengths = null
+      nearest = {}
     }
 
     function same(token) {
@@ -74,36 +78,33 @@
       return found
     }
 
-    /** [spelling, words] of everything that is known, in order: words as they stand, less particles, and keys. */
-    function inOrder() {
-      if (!sorted) {
-        const bare = [...byFolded].flatMap(([form, words]) => without(form, words).map((rest) => [rest, words]))
-        sorted = [...byFolded, ...bare, ...byKey].sort(([one], [two]) => (one < two ? -1 : one > two ? 1 : 0))
-      }
-      return sorted
+    /** [spelling, words] of the words as they stand, in order. */
+    const inOrder = () => (sorted ??= [...byFolded].sort(bySpelling))
+
+    /** [spelling, words, whether it is a word less its particles] of those, of keys, and of words without their beginning. */
+    function withParts() {
+      return (parts ??= [...byFolded, ...[...byFolded].flatMap(rests), ...byKey].sort(bySpelling))
     }
 
-    /** *form* without the particles written together with it, where the rest is of the same family: صواريخ of وصواريخ. */
-    function without(form, [word]) {
-      const rests = PARTICLES.map((particle) => form.replace(particle, "")).filter((rest) => rest !== form && rest.length > 2)
-      return rests.filter((rest) => kin(rest, word))
+    /** What is left of a word without the particles that may be written together with it: صواريخ of وصواريخ. */
+    function rests([form, words]) {
+      if (!OPENING.includes(form[0])) return []
+      const left = PARTICLES.map((particle) => form.replace(particle, "")).filter((rest) => rest !== form && rest.length > 2)
+      return left.map((rest) => [rest, words, true])
     }
 
-    /** The same by script and length, with the letters of each. */
+    /** Words as they stand and keys by script and length, with the letters of each. */
     function byLength(script) {
       if (!lengths) {
         lengths = { arabic: [], latin: [] }
-        for (const part of [byFolded, byKey]) {
-          for (const [form, words] of part) {
-            if (!/^\d/.test(form)) (lengths[scriptOf(form)][form.length] ??= []).push({ form, words, bits: letters(form) })
-          }
+        for (const form of new Set([...byFolded.keys(), ...byKey.keys()])) {
+          if (!/^\d/.test(form)) (lengths[scriptOf(form)][form.length] ??= []).push({ form, bits: letters(form) })
         }
       }
       return lengths[script]
     }
 
-    function* startingWith(beginning) {
-      const list = inOrder()
+    function* startingWith(beginning, list) {
       let [low, high] = [0, list.length]
       while (low < high) {
         const middle = (low + high) >> 1
@@ -114,30 +115,37 @@
     }
 
     function beginning(token) {
-      const found = new Set()
-      for (const start of beginnings(token.folded).filter((one, at) => !at || !token.keys || kin(one, token))) {
-        for (const [, forms] of startingWith(start)) for (const form of forms) found.add(form.term)
-      }
+      const starts = beginnings(token.folded).filter((one, at) => !at || !token.keys || kin(one, token))
+      const found = new Set(starts.flatMap(begunBy))
       const rest = token.folded.slice(1)
       return found.size || rest.length < BEGUN || !"وف".includes(token.folded[0]) ? found : beginning({ folded: rest })
     }
 
+    /** Terms of words that begin with *start*, behind particles too unless very many do without. */
+    function begunBy(start) {
+      const [plain, behind] = [[], []]
+      for (const [form, words, rest] of startingWith(start, withParts())) (rest ? behind : plain).push({ form, words })
+      const kindred = plain.length > ENOUGH ? [] : behind.filter(({ form, words }) => kin(form, words[0]))
+      return [...plain, ...kindred].flatMap(({ words }) => words.map(({ term }) => term))
+    }
+
     /** Whether what is left of a word without its beginning is of its family: وان is not of ألوان. */
-    const kin = (rest, { keys }) => search.stems(rest).some((key) => keys.includes(key))
+    const kin = (rest, { keys }) => keys.includes(rest) || search.stems(rest).some((key) => keys.includes(key))
 
     function completions(token, most) {
-      const sizes = new Map()
-      for (const [whole, forms] of startingWith(token.folded)) {
-        if (whole === token.folded) continue
-        for (const form of forms) {
-          if (form.gained || !form.folded.startsWith(token.folded)) continue
-          sizes.set(form.term, size(form))
-        }
+      const best = []
+      for (const [whole, forms] of startingWith(token.folded, inOrder())) {
+        if (whole !== token.folded) for (const form of forms) keepBest(best, { term: form.term, size: size(form) }, most)
       }
-      return [...sizes].sort(([a, one], [b, two]) => two - one || (a < b ? -1 : 1)).slice(0, most).map(([term]) => term)
+      return best.map(({ term }) => term)
     }
 
     function near(token) {
+      if (nearest.token !== token) nearest = { token, list: sought(token) }
+      return nearest.list
+    }
+
+    function sought(token) {
       const found = new Map()
       compare(token.folded, 0, found)
       for (const key of token.keys) if (key !== token.folded && key.length > 3) compare(key, BY_KEY, found)
@@ -149,12 +157,12 @@
     /** Put into *found* the keys of all that is spelt much like *typed*, with the least distance of each. */
     function compare(typed, more, found) {
       const [most, own] = [allowed(typed), letters(typed)]
-      for (const list of most ? byLength(scriptOf(typed)).slice(Math.max(typed.length - most, 0), typed.length + most + 1) : []) {
-        for (const { form, words, bits } of list ?? []) {
-          if (count(own ^ bits) > 2 * most) continue
-          const far = distance(typed, form, most)
-          if (far <= most) note(words, far + more, found)
-        }
+      const lists = most ? byLength(scriptOf(typed)).slice(Math.max(typed.length - most, 0), typed.length + most + 1) : []
+      for (const { form, bits } of lists.flat()) {
+        if (count(own & ~bits) > most || count(bits & ~own) > most) continue // a wrong letter is one more on either side
+        work.compared++
+        const far = distance(typed, form, most)
+        if (far <= most) for (const list of [byFolded, byKey]) note(list.get(form) ?? [], far + more, found)
       }
     }
 
@@ -172,6 +180,7 @@
     /** Put in order what beginnings and near spellings are looked up in, before somebody waits for it. */
     function warm() {
       inOrder()
+      withParts()
       byLength("arabic")
     }
 
@@ -193,7 +202,7 @@
       return new Map(words.map((word) => [word.term, WHOLE]))
     }
 
-    return { add, warm, spelt, respelt, same, family, beginning, completions, near, keyed: (key) => byKey.get(key) ?? [] }
+    return { add, warm, work, spelt, respelt, same, family, beginning, completions, near, keyed: (key) => byKey.get(key) ?? [] }
   }
 
   /** *form* with one long vowel more or less inside it, or one letter for another that loanwords change about. */
@@ -218,9 +227,36 @@
   }
 
   /** About how many records have a word: what its packed places tell without being unpacked. */
-  function size(form) {
-    return form.packed.reduce((sum, [, posts]) => sum + posts.split(/[,|]+/).length, 0)
+  function size(word) {
+    if (word.counted !== word.packed.length) {
+      word.size = word.packed.reduce((sum, [, posts]) => sum + pieces(posts), 0)
+      word.counted = word.packed.length
+    }
+    return word.size
   }
+
+  /** Put *one* into *best*, the largest first, then in order, if it is among the first *most*. */
+  function keepBest(best, one, most) {
+    const before = (other) => one.size > other.size || (one.size === other.size && one.term < other.term)
+    if (best.length === most && !before(best.at(-1))) return
+    const at = best.findIndex(before)
+    best.splice(at < 0 ? best.length : at, 0, one)
+    best.length = Math.min(best.length, most)
+  }
+
+  /** In how many pieces commas and bars part *posts*. */
+  function pieces(posts) {
+    let found = 1
+    for (let at = 0, before = false; at < posts.length; at++) {
+      const code = posts.charCodeAt(at)
+      const parting = code === 0x2c || code === 0x7c
+      if (parting && !before) found++
+      before = parting
+    }
+    return found
+  }
+
+  const bySpelling = ([one], [two]) => (one < two ? -1 : one > two ? 1 : 0)
 
   const scriptOf = (form) => (form < "\u0250" ? "latin" : "arabic")
   const PLACES = ["ءابتثجحخدذرزسشصضطظعغفقكلمنهوي", "abcdefghijklmnopqrstuvwxyz"]

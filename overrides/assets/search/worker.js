@@ -27,7 +27,7 @@
       manifest = root.matnSearchFiles.manifest
       const search = root.matnSearch
       engine = root.matnEngine.createEngine({ search, MiniSearch: root.MiniSearch, manifest })
-      marker = root.matnMarks.create({ search, names: engine.names })
+      marker = root.matnMarks.create(engine.read)
     }
 
     async function fetch(names) {
@@ -53,7 +53,7 @@
     function item(hit, { wanted, words }) {
       const record = engine.record(hit.work, hit.id)
       const above = head(hit.work, record)
-      const part = marker.best(record, wanted, hit.fields) ?? { where: "none", language, text: "", marks: [] }
+      const part = marker.best(record, wanted, hit.where()) ?? { where: "none", language, text: "", marks: [] }
       const piece = root.matnMarks.cut(part)
       const only = part.where === "notes" && !hit.fields.some((field) => field === "text" || field === "gist")
       const { escaped, html } = root.matnMarks
@@ -62,13 +62,11 @@
         title: escaped([`¶ ${hit.id.slice(1)}`, above?.text].filter(Boolean).join(" · ")),
         text: html(piece),
         score: hit.rank + hit.score / (1 + hit.score),
-        terms: Object.fromEntries(words.map((word, at) => [word.text, wanted[at].phrase !== null || has(hit, wanted[at])])),
+        terms: Object.fromEntries(words.map((word, at) => [word.text, wanted[at].phrase !== null || hit.has.has(at)])),
         work: hit.work, id: hit.id, kind: hit.kind, where: part.where, language: part.language,
         note: part.where === "notes" ? part.label || part.note.slice(1) : "", head: above,
       }
     }
-
-    const has = (hit, word) => hit.terms.some((term) => word.terms.has(term))
 
     /** The heading that a record stands under, in the reader's language where it is there. */
     function head(work, { heads }) {

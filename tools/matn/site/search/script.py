@@ -10,8 +10,8 @@ from matn.errors import MissingToolError
 FOLDER = Path("overrides") / "assets" / "search"
 LIBRARY = "minisearch"
 PARTS = (
-    "arabic", LIBRARY, "parse", "distance", "vocabulary", "shard", "store", "plan", "phrase", "filters", "engine",
-    "marks", "worker",
+    "arabic", LIBRARY, "parse", "distance", "vocabulary", "shard", "store", "plan", "phrase", "filters", "reading",
+    "engine", "marks", "worker",
 )  # fmt: skip
 """In the order in which they need each other."""
 _REMARK = re.compile(r"^[ \t]*/\*\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
