@@ -18,6 +18,9 @@ _NAMES = {"id": ID, "lang": LANGUAGE}
 _FOREIGN = re.compile("([^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff])")
 """Code points outside the production Char of XML 1.0, section 2.2."""
 
+_BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+"""A percent sign that encodes nothing (RFC 3986, section 2.1)."""
+
 
 def name(tag: str) -> str:
     """Return *tag* in the namespace of TEI, as lxml writes it."""
@@ -76,9 +79,9 @@ def pointers(*ids: str) -> str:
 def iri(url: str) -> str:
     """Return *url* as an attribute can hold it: what no address may contain is percent-encoded.
 
-    >>> iri("https://example.org/a b?q=1%20#x")
-    'https://example.org/a%20b?q=1%20#x'
+    >>> iri("https://example.org/a b?q=1%20#x"), iri("https://example.org/100%#a#b")
+    ('https://example.org/a%20b?q=1%20#x', 'https://example.org/100%25#a%23b')
     """
-    head, mark, fragment = plain(url).partition("#")
+    head, mark, fragment = _BARE_PERCENT.sub("%25", plain(url)).partition("#")
     safe = "/:?@!$&'()*+,;=%-._~"
     return quote(head, safe=safe + "[]" * ("//[" in head)) + mark + quote(fragment, safe=safe)

@@ -38,4 +38,4 @@ def _offer(kind: str, make: Callable[[Edition], str], edition: Edition) -> Offer
 
 
 def _made(make: Callable[[Edition], str], edition: Edition, _: Setting) -> bytes:
-    return make(edition).encode()
+    return make(edition).encode("utf-8", "backslashreplace")
