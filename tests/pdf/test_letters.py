@@ -9,22 +9,32 @@ import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
 
-from matn.export.pdf.clusters import in_reading_order
-from matn.export.pdf.content import sequences
+from matn.export.pdf.clusters import Put, Sort
+from matn.export.pdf.content import Block, Ink, Marked, Reader
 from matn.export.pdf.operators import Face, Glyph, Sequence, one_sequence
 from matn.export.pdf.press import Job, _typeset
 from matn.export.pdf.relay import _fonts
 from matn.export.pdf.truetype import Composer
+from matn.export.pdf.vocabulary import Vocabulary
+from matn.export.pdf.words import in_reading_order
 
-FACE = Face(1, {}, {})
+FACE = Face(1, {0: 0.0, 5: 500.0}, {})
+"""A font whose glyphs have no width or half their size, as their numbers say."""
 
 
-def glyph(text: str, x: float, width: float = 5.0) -> Glyph:
-    return Glyph(FACE, 10.0, x, 0.0, ord(text[0]), text, width, False, b"")
+def block(text: str, x: float, width: int = 5) -> Block:
+    """A letter in a block of its own, ten points large."""
+    sort = Sort(FACE, 10.0, width, text, False)
+    return Block(x, 0.0, "", ((Ink(((sort, 0.0, 0.0),)), 0.0),))
 
 
-def read(glyphs: list[Glyph]) -> str:
-    return "".join(cluster.text for cluster in in_reading_order(glyphs, 0))
+def read(blocks: list[Block]) -> str:
+    words = in_reading_order(Vocabulary().words(blocks, 0))
+    return "".join(
+        cluster.text
+        for word in words
+        for cluster, _ in (reversed(word.shape.clusters) if word.backward else word.shape.clusters)
+    )
 
 
 @pytest.mark.parametrize(
@@ -38,8 +48,8 @@ def read(glyphs: list[Glyph]) -> str:
     ],
     ids=["arabic", "latin", "a number to the left", "a letter with its mark", "arabic in latin"],
 )
-def test_runs_come_in_reading_order(shown: list[tuple[str, float, float]], expected: str) -> None:
-    assert read([glyph(text, x, width) for text, x, width in shown]) == expected
+def test_runs_come_in_reading_order(shown: list[tuple[str, float, int]], expected: str) -> None:
+    assert read([block(text, x, width) for text, x, width in shown]) == expected
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +59,8 @@ def page(specimen_job: Job) -> tuple[bytes, Mapping[bytes, Face], bytes]:
         obj = pdf.pages[4].obj
         font = next(iter(obj.Resources.Font.values()))
         program = font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
-        return obj.Contents.read_bytes(), _fonts(obj, {})[0], program
+        faces = {name: lettering.face for name, lettering in _fonts(obj, {}).items()}
+        return obj.Contents.read_bytes(), faces, program
 
 
 def slowly(content: bytes, faces: Mapping[bytes, Face]) -> list[Sequence]:
@@ -61,17 +72,28 @@ def slowly(content: bytes, faces: Mapping[bytes, Face]) -> list[Sequence]:
     return found
 
 
+def puts(marked: Marked) -> list[tuple[Put, float, float]]:
+    """What is put on the page by the blocks of a sequence, each at its place."""
+    blocks = [item for item in marked.items if isinstance(item, Block)]
+    return [
+        (put, each.x + left + put[1], each.y + put[2])
+        for each in blocks
+        for ink, left in each.pieces
+        for put in ink.puts
+    ]
+
+
 def test_both_ways_of_reading_a_page_agree(page: tuple[bytes, Mapping[bytes, Face], bytes]) -> None:
     content, faces, _ = page
-    quick, slow = list(sequences(content, faces)), slowly(content, faces)
+    quick, slow = list(Reader().sequences(content, faces)), slowly(content, faces)
     assert len(quick) == len(slow) > 100
     for one, other in zip(quick, slow, strict=True):
         assert one.number == other.number
-        assert len(one.items) == len(other.items)
-        for shown, again in zip(one.items, other.items, strict=True):
-            if isinstance(shown, Glyph) and isinstance(again, Glyph):
-                assert (shown.code, shown.text, shown.face.key) == (again.code, again.text, again.face.key)
-                assert (shown.x, shown.y) == pytest.approx((again.x, again.y), abs=1e-3)
+        glyphs = [item for item in other.items if isinstance(item, Glyph)]
+        assert len(puts(one)) == len(glyphs)
+        for ((sort, _, _), x, y), glyph in zip(puts(one), glyphs, strict=True):
+            assert (sort.code, sort.reversed, sort.face.key) == (glyph.code, glyph.reversed, glyph.face.key)
+            assert (x, y) == pytest.approx((glyph.x, glyph.y), abs=6e-3)
 
 
 def test_a_font_of_clusters_is_a_font(page: tuple[bytes, Mapping[bytes, Face], bytes]) -> None:

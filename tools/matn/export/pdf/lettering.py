@@ -44,13 +44,12 @@ class Letter:
 class Lettering:
     """The letters of one font."""
 
-    def __init__(self, font: pikepdf.Object) -> None:
-        """Take over *font*, a Type 0 font with a TrueType program."""
-        self._font = font
+    def __init__(self, font: pikepdf.Object, name: str) -> None:
+        """Take over *font*, a Type 0 font with a TrueType program, to be called *name* on all pages."""
+        self.font, self.name = font, name
         self._descriptor = font.DescendantFonts[0].FontDescriptor
         self._composer = Composer(self._descriptor.FontFile2.read_bytes())
         self._codes: dict[tuple[tuple[Component, ...], int, str], int] = {}
-        self._spelled: dict[tuple[object, ...], tuple[Letter, ...]] = {}
         self._widths: dict[int, int] = {}
         self._texts: dict[int, str] = {}
         self._dots: set[int] = set()
@@ -58,28 +57,23 @@ class Lettering:
 
     def learn(self, cluster: Cluster) -> None:
         """Note what draws the dots of letters: a glyph without width in a cluster without marks."""
-        if len(cluster.glyphs) > 1 and not any(map(unicodedata.combining, cluster.text)):
-            self._dots.update(glyph.code for glyph in cluster.glyphs)
+        if len(cluster.puts) > 1 and not any(map(unicodedata.combining, cluster.text)):
+            self._dots.update(sort.code for sort, _, _ in cluster.puts)
 
-    def spell(self, cluster: Cluster) -> tuple[Letter, ...]:
-        """Return the codes for *cluster* in reading order."""
-        glyphs = cluster.glyphs
-        scale, left, base = self._composer.units / glyphs[-1].size, cluster.x, cluster.base
-        drawn = tuple([(each.code, round((each.x - left) * scale), round((each.y - base) * scale)) for each in glyphs])
-        advance = round(cluster.width * scale)
-        key = (drawn, advance, cluster.text, cluster.backward)
-        if key not in self._spelled:
-            self._spelled[key] = tuple(self._letters(drawn, advance, cluster))
-        return self._spelled[key]
+    def spell(self, cluster: Cluster, rise: float, *, backward: bool) -> Iterator[Letter]:
+        """Yield the codes for *cluster* in reading order, to be shown *rise* points below its baseline."""
+        scale = self._composer.units / cluster.main.size
+        drawn = tuple([(sort.code, round(x * scale), round((y + rise) * scale)) for sort, x, y in cluster.puts])
+        return self._letters(drawn, round(cluster.width * scale), cluster.text, backward=backward)
 
-    def _letters(self, drawn: tuple[Component, ...], advance: int, cluster: Cluster) -> Iterator[Letter]:
-        groups = list(_groups(cluster.text)) if cluster.backward else [cluster.text]
+    def _letters(self, drawn: tuple[Component, ...], advance: int, text: str, *, backward: bool) -> Iterator[Letter]:
+        groups = list(_groups(text)) if backward else [text]
         marks = tuple(part for part in drawn[:-1] if part[0] not in self._dots) if len(groups) == 1 else ()
         ink = tuple(part for part in drawn if part not in marks)
         part, unit = advance // len(groups), 1 / self._composer.units
         for at, group in enumerate(groups):
             origin = advance - part * (at + 1) if len(groups) > 1 else 0
-            letter, signs = (group[:1], group[1:]) if cluster.backward else (group, "")
+            letter, signs = (group[:1], group[1:]) if backward else (group, "")
             shown = _moved(ink if signs else drawn, -origin) if at == 0 else ()
             yield Letter(self._code(shown, part if len(groups) > 1 else advance, letter), origin * unit, False)
             for step, sign in enumerate(signs, 1):
@@ -98,7 +92,7 @@ class Lettering:
 
     def finish(self, pdf: pikepdf.Pdf) -> None:
         """Put the new program, widths and texts into the font."""
-        child = self._font.DescendantFonts[0]
+        child = self.font.DescendantFonts[0]
         self._descriptor.FontFile2 = pdf.make_stream(self._composer.build())
         self._descriptor.FontFile2.Length1 = len(self._composer.build())
         child.W = pikepdf.Array(
@@ -107,7 +101,7 @@ class Lettering:
         child.CIDToGIDMap = pikepdf.Name.Identity
         if "/CIDSet" in self._descriptor:
             del self._descriptor.CIDSet
-        self._font.ToUnicode = pdf.make_stream(_cmap(self._texts).encode("ascii"))
+        self.font.ToUnicode = pdf.make_stream(_cmap(self._texts).encode("ascii"))
 
 
 def _moved(drawn: tuple[Component, ...], by: int) -> tuple[Component, ...]:

@@ -13,10 +13,12 @@ What extractors do (pdfium, poppler, pdf.js, pypdf, pdfminer.six; read in their 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from matn.export.pdf.clusters import Cluster, same_line
-from matn.export.pdf.lettering import Letter, Lettering
+from matn.export.pdf.clusters import Cluster
+from matn.export.pdf.lettering import Lettering
+from matn.export.pdf.words import Shape, Word, same_line
 
 FAR = 16384
 """How far over the origin of its coordinates a page stands, in points."""
@@ -26,63 +28,162 @@ _GAP = 0.3
 """The space that pdf.js is to find between words, in font sizes: it counts from 0.102 to 0.6 as one."""
 
 
-class Painter:
-    """Writes clusters in reading order as text operators."""
+_GRAIN = 1000
+"""Parts of a point that places are told in."""
 
-    def __init__(self, names: Mapping[int, bytes], letterings: Mapping[int, Lettering]) -> None:
-        self._names = {face: name.decode("ascii") for face, name in names.items()}
+State = tuple[int, float]
+
+
+class _Unit(NamedTuple):
+    """Letters as they are written wherever they stand.
+
+    Attributes:
+        font: The operator that sets font and size of the first.
+        named: Whether they need it in any case.
+        x: Where the first is, counted from the left edge, in grains; all places are.
+        codes: The operators after the place of the first.
+        end: Where the last is.
+        state: Font and size of the first.
+        after: Font and size of the last.
+    """
+
+    font: str
+    named: bool
+    x: int
+    codes: str
+    end: int
+    state: State
+    after: State
+
+
+class _Form(NamedTuple):
+    """A word as it is written wherever it stands: its first letter, then the others.
+
+    Attributes:
+        first: The first letter.
+        second: The operators before the place of the second; None if there is none.
+        step: How far the second is from the first.
+        rest: What follows the place of the second.
+        length: How far the last is from the first.
+        after: Font and size of the last.
+    """
+
+    first: _Unit
+    second: str | None
+    step: int
+    rest: str
+    length: int
+    after: State
+
+
+class Painter:
+    """Writes words in reading order as text operators."""
+
+    def __init__(self, letterings: Mapping[int, Lettering]) -> None:
         self._letterings = letterings
         self._out: list[str] = []
-        self._font: tuple[int, float] = (0, 0.0)
+        self._font: State = (0, 0.0)
         self._at: tuple[int, int] | None = (0, 0)
-        self._colour = b""
-        self._last: Cluster | None = None
+        self._colour = ""
+        self._last: Word | None = None
         self._spaced = self._turned = False
 
-    def paint(self, clusters: Sequence[Cluster]) -> bytes:
-        """Return one block of operators that shows *clusters*, which follow those of the call before on the page."""
-        self._out, self._font, self._at, self._colour = [], (0, 0.0), (0, 0), b""
-        for cluster in clusters:
-            self._cluster(cluster)
+    def paint(self, words: Sequence[Word]) -> bytes:
+        """Return one block of operators that shows *words*, which follow those of the call before on the page."""
+        self._out, self._font, self._at, self._colour = [], (0, 0.0), (0, 0), ""
+        for word in words:
+            self._word(word)
         return ("q BT " + " ".join(self._out) + " ET Q\n").encode("ascii")
 
-    def _cluster(self, cluster: Cluster) -> None:
-        if cluster.main.colour != self._colour:
-            self._colour = cluster.main.colour
-            self._out.append(self._colour.decode("latin-1"))
-        turn = self._turn(cluster)
-        for at, letter in enumerate(self._letterings[cluster.main.face.key].spell(cluster)):
-            apart = letter.mark or (turn and at == 0)
-            self._show(cluster, letter, self._size(cluster, apart=bool(apart)), turn if at == 0 else 0.0)
-        self._spaced, self._turned = cluster.blank, cluster.backward
-        if not cluster.blank:
-            self._last = cluster
-
-    def _size(self, cluster: Cluster, *, apart: bool) -> float:
-        """Return a font size for a letter of *cluster*; to stand *apart* it is any but that of the letter before."""
-        size = cluster.glyphs[-1].size
-        if not apart:
-            return size
-        return next(size * by for by in APART if size * by != self._font[1])
-
-    def _turn(self, cluster: Cluster) -> float:
-        """Return the slope that makes pdf.js see a space before *cluster*, 0 where it sees it anyway."""
-        last = self._last
-        if last is None or not self._spaced or cluster.blank or not same_line(last, cluster) or cluster.x > last.x:
-            return 0.0
-        return (last.end - cluster.x + _GAP * cluster.main.size) / (FAR + cluster.base)
-
-    def _show(self, cluster: Cluster, letter: Letter, size: float, turn: float) -> None:
-        main = cluster.glyphs[-1]
-        face, out = main.face.key, self._out
-        if cluster.backward or self._turned or self._font != (face, size) or not cluster.text.isascii():
-            out.append(f"{self._names[face]} {size:.4f} Tf")
-            self._font = (face, size)
-        x, y = int((cluster.x + letter.shift * main.size) * 1000), int(cluster.base * 1000)
-        if turn or self._at is None:
-            out.append(f"1 {turn:.6f} 0 1 {x / 1000} {y / 1000} Tm <{letter.code:04X}> Tj")
-            self._at = None if turn else (x, y)
+    def _word(self, word: Word) -> None:
+        turn = self._turn(word)
+        form = self._form(word, turned=turn > 0)
+        first = form.first
+        if word.shape.colour != self._colour:
+            self._colour = word.shape.colour
+            self._out.append(self._colour)
+        if first.named or self._turned or self._font != first.state:
+            self._out.append(first.font)
+        x, y = int(word.x * _GRAIN) + first.x, int(word.base * _GRAIN)
+        if turn:
+            self._out.append(f"1 {turn:.6f} 0 1 {x / _GRAIN} {y / _GRAIN} Tm {first.codes}")
+            if form.second is not None:
+                self._out.append(f"{form.second}1 0 0 1 {(x + form.step) / _GRAIN} {y / _GRAIN} Tm {form.rest}")
         else:
-            across, up = self._at
-            out.append(f"{(x - across) / 1000} {(y - up) / 1000} Td <{letter.code:04X}> Tj")
-            self._at = (x, y)
+            self._place(x, y)
+            self._out.append(first.codes)
+            if form.second is not None:
+                self._out.append(f"{form.second}{form.step / _GRAIN} 0 Td {form.rest}")
+        self._at = None if turn and form.second is None else (x + form.length, y)
+        self._font, self._spaced, self._turned = form.after, word.blank, word.backward
+        if not word.blank:
+            self._last = word
+
+    def _place(self, x: int, y: int) -> None:
+        if self._at is None:
+            self._out.append(f"1 0 0 1 {x / _GRAIN} {y / _GRAIN} Tm")
+        else:
+            self._out.append(f"{(x - self._at[0]) / _GRAIN} {(y - self._at[1]) / _GRAIN} Td")
+
+    def _turn(self, word: Word) -> float:
+        """Return the slope that makes pdf.js see a space before *word*, 0 where it sees it anyway."""
+        last = self._last
+        if last is None or not self._spaced or word.blank or not same_line(last, word):
+            return 0.0
+        (x, _, size), (left, end, _) = word.edge(0), last.edge(-1)
+        return 0.0 if x > left else (end - x + _GAP * size) / (FAR + word.base)
+
+    def _form(self, word: Word, *, turned: bool) -> _Form:
+        shape, backward = word.shape, word.backward
+        rise = round(word.rise * _GRAIN)
+        known = shape.forms.get((backward, rise, turned))
+        if not isinstance(known, _Form):
+            units = list(self._units(shape, backward, rise, turned=turned))
+            known = shape.forms[backward, rise, turned] = _formed(units)
+        return known
+
+    def _units(self, shape: Shape, backward: bool, rise: int, *, turned: bool) -> Iterator[_Unit]:
+        """Yield the letters of the first cluster one by one, those of each other together."""
+        clusters = shape.clusters[::-1] if backward else shape.clusters
+        for at, (cluster, left) in enumerate(clusters):
+            if at == 0:
+                yield from self._letters(cluster, left, backward, rise, turned=turned)
+                continue
+            unit = cluster.forms.get((backward, rise))
+            if not isinstance(unit, _Unit):
+                unit = _united(list(self._letters(cluster, 0.0, backward, rise, turned=False)))
+                cluster.forms[backward, rise] = unit
+            shift = round(left * _GRAIN)
+            yield unit._replace(x=unit.x + shift, end=unit.end + shift)
+
+    def _letters(self, cluster: Cluster, left: float, backward: bool, rise: int, *, turned: bool) -> Iterator[_Unit]:
+        """Yield the letters of *cluster*; to stand apart the size of one is any but that of the letter before."""
+        main, last = cluster.main, 0.0
+        lettering = self._letterings[main.face.key]
+        named = backward or not cluster.text.isascii()
+        for letter in lettering.spell(cluster, rise / _GRAIN, backward=backward):
+            apart = letter.mark or turned
+            last = next(main.size * by for by in APART if main.size * by != last) if apart else main.size
+            x, state = round((left + letter.shift * main.size) * _GRAIN), (main.face.key, last)
+            yield _Unit(f"{lettering.name} {last:.4f} Tf", named, x, f"<{letter.code:04X}> Tj", x, state, state)
+            turned = False
+
+
+def _united(units: Sequence[_Unit]) -> _Unit:
+    """Return *units*, each placed by its distance from the one before, as one."""
+    first, last, codes = units[0], units[0], [units[0].codes]
+    for unit in units[1:]:
+        font = f"{unit.font} " if unit.named or unit.state != last.after else ""
+        codes.append(f"{font}{(unit.x - last.end) / _GRAIN} 0 Td {unit.codes}")
+        last = unit
+    return first._replace(codes=" ".join(codes), end=last.end, after=last.after)
+
+
+def _formed(units: Sequence[_Unit]) -> _Form:
+    """Return the letters of a word as a whole."""
+    first = units[0]
+    if len(units) == 1:
+        return _Form(first, None, 0, "", first.end - first.x, first.after)
+    rest = _united(units[1:])
+    font = f"{rest.font} " if rest.named or rest.state != first.after else ""
+    return _Form(first, font, rest.x - first.end, rest.codes, rest.end - first.x, rest.after)

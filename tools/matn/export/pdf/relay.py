@@ -4,35 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain, groupby
 
 import pikepdf
 
-from matn.export.pdf.clusters import Cluster, in_reading_order, joined, on_lines, spanned
-from matn.export.pdf.content import sequences
+from matn.export.pdf.content import Block, Marked, Reader
 from matn.export.pdf.lettering import Lettering
-from matn.export.pdf.operators import Face, Glyph
-from matn.export.pdf.operators import Sequence as Marked
 from matn.export.pdf.paint import FAR, Painter
+from matn.export.pdf.spacing import joined, spanned
+from matn.export.pdf.structure import numbered, owners, renumber
+from matn.export.pdf.vocabulary import Vocabulary
+from matn.export.pdf.words import Word, in_reading_order, on_lines
 
-_NUMBER = re.compile(rb"/MCID\s+\d+")
+_NUMBER = re.compile(r"/MCID\s+\d+")
 
 
 @dataclass(slots=True)
 class Stretch:
     """Marked content of one structure element without a break: the numbers of what it replaces, what is in it."""
 
-    opening: bytes
-    owner: object
-    numbers: list[int]
-    glyphs: list[Glyph]
-    drawings: list[bytes]
+    opening: str
+    owner: int | None
+    kind: str
+    numbers: list[int] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    drawings: list[bytes] = field(default_factory=list)
 
-    def takes(self, other: Stretch) -> bool:
-        """Tell whether *other*, which follows, belongs to the same sequence."""
-        return self.owner == other.owner and _kind(self.opening) == _kind(other.opening)
+    def take(self, marked: Marked) -> None:
+        """Add what is in *marked*."""
+        if marked.number is not None:
+            self.numbers.append(marked.number)
+        for item in marked.items:
+            if isinstance(item, Block):
+                self.blocks.append(item)
+            else:
+                self.drawings.append(item)
 
 
 def relay(pdf: pikepdf.Pdf) -> None:
@@ -42,10 +50,11 @@ def relay(pdf: pikepdf.Pdf) -> None:
         pdf: A tagged file as Typst writes it: Type 0 fonts with TrueType outlines, text in marked content.
     """
     letterings: dict[int, Lettering] = {}
-    parents = dict(_numbered(pdf))
-    pages = [_read(page.obj, letterings, parents) for page in pdf.pages]
-    lines = [page.lines() for page in pages]
-    for cluster in chain.from_iterable(chain.from_iterable(lines)):
+    reader, vocabulary = Reader(), Vocabulary()
+    parents = dict(numbered(pdf))
+    pages = [_read(page.obj, reader, letterings, parents) for page in pdf.pages]
+    lines = [page.lines(vocabulary) for page in pages]
+    for cluster in vocabulary.clusters():
         letterings[cluster.main.face.key].learn(cluster)
     for page, told in zip(pages, lines, strict=True):
         page.write(pdf, told, letterings)
@@ -69,70 +78,72 @@ def _lifted(values: pikepdf.Object) -> pikepdf.Array:
     return pikepdf.Array([value + Decimal(int(FAR)) * (at % 2) for at, value in enumerate(values)])
 
 
-def _numbered(pdf: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Object]]:
-    """Yield the entries of the parent tree (PDF 32000-1, 14.7.4.4), however deep it is."""
-    nodes = [pdf.Root.StructTreeRoot.ParentTree]
-    while nodes:
-        node = nodes.pop()
-        nodes += list(node.get("/Kids", []))
-        told = list(node.get("/Nums", []))
-        yield from zip(map(int, told[::2]), told[1::2], strict=True)
-
-
 @dataclass(slots=True)
 class Laid:
-    """A page whose text has been read: its marked content, whose elements it belongs to, what it calls its fonts."""
+    """A page whose text has been read: its marked content, whose elements it belongs to, the fonts of its text."""
 
     page: pikepdf.Object
     stretches: list[Stretch]
-    owners: pikepdf.Object | None
-    names: dict[int, bytes]
+    entry: pikepdf.Object | None
+    fonts: tuple[Lettering, ...]
 
-    def lines(self) -> list[list[Cluster]]:
+    def lines(self, vocabulary: Vocabulary) -> list[list[Word]]:
         """Return the lines of the page, as they are to be painted."""
-        found = [each for at, one in enumerate(self.stretches) for each in in_reading_order(one.glyphs, at)]
-        return [list(spanned(list(joined(line)))) for line in on_lines(found)]
+        found: list[Word] = []
+        for at, one in enumerate(self.stretches):
+            found += in_reading_order(vocabulary.words(one.blocks, at))
+        return [spanned(list(joined(line))) for line in on_lines(found)]
 
-    def write(self, pdf: pikepdf.Pdf, lines: Sequence[list[Cluster]], letterings: Mapping[int, Lettering]) -> None:
+    def write(self, pdf: pikepdf.Pdf, lines: Sequence[list[Word]], letterings: Mapping[int, Lettering]) -> None:
         """Give the page its new content, and its structure elements their new numbers."""
         new = _numbers(self.stretches)
-        painter = Painter(self.names, letterings)
+        painter = Painter(letterings)
         parts = {part: list(group) for part, group in groupby(chain.from_iterable(lines), key=lambda each: each.part)}
         out = [b"1 0 0 1 0 %d cm\n" % FAR]
         for at, stretch in enumerate(self.stretches):
             body = b"".join(drawing + b"\n" for drawing in stretch.drawings)
             out.append(_marked(stretch, new, body + (painter.paint(parts[at]) if at in parts else b"")))
         self.page.Contents = pdf.make_stream(b"".join(out))
-        if self.owners is not None:
-            _renumber(self.page, self.owners, new)
+        self._name_fonts()
+        if self.entry is not None:
+            renumber(self.page, self.entry, new)
+
+    def _name_fonts(self) -> None:
+        """Call each font what it is called on every page, so that a word is written in the same way on all."""
+        resources = pikepdf.Dictionary(dict(self.page.Resources.items()))
+        kept = {name: font for name, font in resources.get("/Font", {}).items() if not _has_outlines(font)}
+        resources.Font = pikepdf.Dictionary(kept | {lettering.name: lettering.font for lettering in self.fonts})
+        self.page.Resources = resources
 
 
 def _marked(stretch: Stretch, new: Mapping[int, int | None], body: bytes) -> bytes:
     if not stretch.opening:
         return body
     number = new[stretch.numbers[0]] if stretch.numbers else None
-    opening = stretch.opening if number is None else _NUMBER.sub(b"/MCID %d" % number, stretch.opening)
-    return opening + b"\n" + body + b"EMC\n"
+    opening = stretch.opening if number is None else _NUMBER.sub(f"/MCID {number}", stretch.opening)
+    return opening.encode("latin-1") + b"\n" + body + b"EMC\n"
 
 
-def _read(page: pikepdf.Object, letterings: dict[int, Lettering], parents: Mapping[int, pikepdf.Object]) -> Laid:
-    faces, names = _fonts(page, letterings)
-    owners = parents.get(int(page.get("/StructParents", -1)))
-    found = sequences(page.Contents.read_bytes(), faces)
-    return Laid(page, list(_stretches(found, list(owners) if owners is not None else [])), owners, names)
+def _read(
+    page: pikepdf.Object, reader: Reader, letterings: dict[int, Lettering], parents: Mapping[int, pikepdf.Object]
+) -> Laid:
+    fonts = _fonts(page, letterings)
+    entry = parents.get(int(page.get("/StructParents", -1)))
+    faces = {name: lettering.face for name, lettering in fonts.items()}
+    found = reader.sequences(page.Contents.read_bytes(), faces)
+    return Laid(page, list(_stretches(found, owners(entry) if entry is not None else [])), entry, tuple(fonts.values()))
 
 
-def _fonts(page: pikepdf.Object, letterings: dict[int, Lettering]) -> tuple[dict[bytes, Face], dict[int, bytes]]:
-    faces, names = {}, {}
+def _fonts(page: pikepdf.Object, letterings: dict[int, Lettering]) -> dict[bytes, Lettering]:
+    """Return the letterings of the fonts of a page by their names in its content; new ones join *letterings*."""
+    fonts = {}
     for name, font in page.Resources.get("/Font", {}).items():
-        if not _has_outlines(font):
-            continue
-        key = font.objgen[0]
-        if key not in letterings:
-            letterings[key] = Lettering(font)
-        faces[name.encode("latin-1")] = letterings[key].face
-        names[key] = name.encode("latin-1")
-    return faces, names
+        if _has_outlines(font):
+            key = font.objgen[0]
+            if key not in letterings:
+                letterings[key] = Lettering(font, f"/m{len(letterings)}")
+            fonts[name.encode("latin-1")] = letterings[key]
+    return fonts
 
 
 def _has_outlines(font: pikepdf.Object) -> bool:
@@ -140,31 +151,28 @@ def _has_outlines(font: pikepdf.Object) -> bool:
     return "/DescendantFonts" in font and "/FontFile2" in font.DescendantFonts[0].FontDescriptor
 
 
-def _stretches(found: Iterable[Marked], owners: list[pikepdf.Object]) -> Iterator[Stretch]:
+def _stretches(found: Iterable[Marked], owned: Sequence[int]) -> Iterator[Stretch]:
     last: Stretch | None = None
-    for sequence in found:
-        owner = None if sequence.number is None else owners[sequence.number].objgen
-        numbers = [] if sequence.number is None else [sequence.number]
-        glyphs = [item for item in sequence.items if isinstance(item, Glyph)]
-        drawings = [item for item in sequence.items if isinstance(item, bytes)]
-        stretch = Stretch(sequence.opening, owner, numbers, glyphs, drawings)
-        if last and not numbers and not glyphs:
-            yield stretch  # a line under the text: drawn before it, it does not part what it underlines
-            continue
-        if last and last.takes(stretch):
-            last.numbers += numbers
-            last.glyphs += glyphs
-            last.drawings += drawings
-            continue
-        if last:
-            yield last
-        last = stretch
+    for marked in found:
+        owner = None if marked.number is None else owned[marked.number]
+        kind = _kind(marked.opening)
+        drawn = owner is None and not any(isinstance(item, Block) for item in marked.items)
+        if last is None or drawn or last.owner != owner or last.kind != kind:
+            stretch = Stretch(marked.opening, owner, kind)
+            if drawn and last:
+                stretch.take(marked)
+                yield stretch  # a line under the text: drawn before it, it does not part what it underlines
+                continue
+            if last:
+                yield last
+            last = stretch
+        last.take(marked)
     if last:
         yield last
 
 
-def _kind(opening: bytes) -> bytes:
-    return _NUMBER.sub(b"", opening)
+def _kind(opening: str) -> str:
+    return _NUMBER.sub("", opening)
 
 
 def _numbers(stretches: Iterable[Stretch]) -> dict[int, int | None]:
@@ -177,34 +185,3 @@ def _numbers(stretches: Iterable[Stretch]) -> dict[int, int | None]:
             new[stretch.numbers[0]] = count
             count += 1
     return new
-
-
-def _renumber(page: pikepdf.Object, owners: pikepdf.Object, new: Mapping[int, int | None]) -> None:
-    """Put the new numbers into the structure elements of *page* and into its entry of the parent tree."""
-    elements = {owner.objgen: owner for owner in owners}
-    for element in elements.values():
-        kept = pikepdf.Array(
-            [kid for kid in (_kid(kid, element, page, new) for kid in _kids(element)) if kid is not None]
-        )
-        element.K = kept if len(kept) != 1 else kept[0]
-    told = sorted((number, old) for old, number in new.items() if number is not None)
-    page_owners = [owners[old] for _, old in told]
-    del owners[:]
-    owners.extend(page_owners)
-
-
-def _kids(element: pikepdf.Object) -> list[object]:
-    kids: object = element.get("/K", [])
-    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-
-
-def _kid(kid: object, element: pikepdf.Object, page: pikepdf.Object, new: Mapping[int, int | None]) -> object | None:
-    """Return *kid* as it is to be; None if it has become part of another sequence."""
-    if isinstance(kid, int):
-        return new.get(kid, kid) if element.get("/Pg") is not None and element.Pg.objgen == page.objgen else kid
-    if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/MCR" and kid.Pg.objgen == page.objgen:
-        number = new.get(int(kid.MCID))
-        if number is None:
-            return None
-        kid.MCID = number
-    return kid
