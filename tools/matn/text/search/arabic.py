@@ -91,7 +91,7 @@ def _after_article(rest: str, *, with_lam: bool) -> tuple[str, ...]:
     done = _cut(rest)
     if own and own.listed:
         return (*done.keys, *own.keys) if done.listed else own.keys
-    if not done.listed and (again := ARTICLE.match(rest)):
+    if not done.listed and rest.startswith("ال") and (again := ARTICLE.match(rest)):
         return _after_article(again[2], with_lam=again[1] is not None)
     return done.keys if done.listed or own is None else (*done.keys, *own.keys)
 
