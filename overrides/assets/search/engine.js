@@ -48,7 +48,7 @@
   const HEAD = "head"
   const LIMIT = { text: 9, gist: 9, notes: 9, names: 3, head: 2.5 } // the best rank that a word has there
   const NEAREST = 20
-  const STEMMED = 4
+  const SAID = 4.5 // a rank from which on it is the very word
   const CLOSE = 0.75 // a letter wrong
   const [LITTLE, MUCH] = [3, 4]
   const MANY = 24 // words of one rank that are searched as if they were one
@@ -108,7 +108,7 @@
 
     /** The near spelling that a reader may have meant who finds little, and not the very word: far more have it. */
     function meant(wanted, hits) {
-      if (wanted.length > 1 || hits.length > LITTLE || hits[0].rank > STEMMED || !wanted[0].token) return null
+      if (wanted.length > 1 || hits.length > LITTLE || hits[0].rank >= SAID || !wanted[0].token) return null
       const near = planner.near(wanted[0])
       const more = [...near.terms].filter(([, rank]) => rank >= CLOSE).map(([term]) => term)
       return store.places(more).size > MUCH * hits.length ? { from: near.from, to: near.to, text: near.to } : null
