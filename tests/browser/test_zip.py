@@ -11,13 +11,15 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.publish.conftest import ROOT
+from tests.browser.conftest import ROOT
+from tests.browser.serving import PREFIX
+from tests.browser.watching import Site
 
 from matn.site.portable import DOWNLOAD, pack
 
 PARTS = ("docs", "overrides", "mkdocs.yml", "CHANGELOG.md")
 LINKED = ("node_modules", "tools")
-ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "Asia/Baghdad", "LC_ALL": "C", "SITE_URL": "https://example.org/"}
+ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "Asia/Baghdad", "LC_ALL": "C", "SITE_URL": f"https://example.org{PREFIX}"}
 
 
 def moved(place: Path) -> Path:
@@ -47,9 +49,9 @@ def opened(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-@pytest.mark.parametrize("published", ["/"], ids=["root"], indirect=True)
-def test_two_folders_give_the_same_zip(published: tuple[str, Path], elsewhere: Path) -> None:
-    here, there = pack(published[1]), (elsewhere / DOWNLOAD.path).read_bytes()
+@pytest.mark.parametrize("site", ["without-sources"], indirect=True)
+def test_two_folders_give_the_same_zip(site: Site, elsewhere: Path) -> None:
+    here, there = pack(site.folder), (elsewhere / DOWNLOAD.path).read_bytes()
     ours, theirs = opened(here), opened(there)
     assert [name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name)] == []
     assert here == there
