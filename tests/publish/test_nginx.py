@@ -139,6 +139,7 @@ TYPES = {
     ".png": "image/png",
     ".text": "text/plain; charset=utf-8",
     ".appl": "application/tei+xml; charset=utf-8",
+    ".rng": "application/xml",
 }
 
 
