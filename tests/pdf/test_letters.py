@@ -10,7 +10,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from matn.export.pdf.clusters import Put, Sort
-from matn.export.pdf.content import Block, Ink, Marked, Reader
+from matn.export.pdf.content import Block, Reader, Stretch
+from matn.export.pdf.inks import Ink
 from matn.export.pdf.operators import Face, Glyph, Sequence, one_sequence
 from matn.export.pdf.press import Job, _typeset
 from matn.export.pdf.relay import _fonts
@@ -25,7 +26,7 @@ FACE = Face(1, {0: 0.0, 5: 500.0}, {})
 def block(text: str, x: float, width: int = 5) -> Block:
     """A letter in a block of its own, ten points large."""
     sort = Sort(FACE, 10.0, width, text, False)
-    return Block(x, 0.0, "", ((Ink(((sort, 0.0, 0.0),)), 0.0),))
+    return x, 0.0, "", ((Ink(((sort, 0.0, 0.0),)), 0.0),)
 
 
 def read(blocks: list[Block]) -> str:
@@ -72,28 +73,29 @@ def slowly(content: bytes, faces: Mapping[bytes, Face]) -> list[Sequence]:
     return found
 
 
-def puts(marked: Marked) -> list[tuple[Put, float, float]]:
-    """What is put on the page by the blocks of a sequence, each at its place."""
-    blocks = [item for item in marked.items if isinstance(item, Block)]
+def puts(stretch: Stretch) -> list[tuple[Put, float, float]]:
+    """What is put on the page by the blocks of a stretch, each at its place."""
     return [
-        (put, each.x + left + put[1], each.y + put[2])
-        for each in blocks
-        for ink, left in each.pieces
+        (put, x + left + put[1], y + put[2])
+        for x, y, _, pieces in stretch.blocks
+        for ink, left in pieces
         for put in ink.puts
     ]
 
 
 def test_both_ways_of_reading_a_page_agree(page: tuple[bytes, Mapping[bytes, Face], bytes]) -> None:
     content, faces, _ = page
-    quick, slow = list(Reader().sequences(content, faces)), slowly(content, faces)
-    assert len(quick) == len(slow) > 100
-    for one, other in zip(quick, slow, strict=True):
-        assert one.number == other.number
-        glyphs = [item for item in other.items if isinstance(item, Glyph)]
-        assert len(puts(one)) == len(glyphs)
-        for ((sort, _, _), x, y), glyph in zip(puts(one), glyphs, strict=True):
-            assert (sort.code, sort.reversed, sort.face.key) == (glyph.code, glyph.reversed, glyph.face.key)
-            assert (x, y) == pytest.approx((glyph.x, glyph.y), abs=6e-3)
+    slow = slowly(content, faces)
+    quick = list(Reader().stretches(content, faces, range(len(slow))))
+    assert len(quick) > 100
+    assert [each.numbers for each in quick if each.blocks] == [
+        [one.number] if one.number is not None else [] for one in slow if any(isinstance(i, Glyph) for i in one.items)
+    ]
+    shown = [put for stretch in quick for put in puts(stretch)]
+    glyphs = [item for one in slow for item in one.items if isinstance(item, Glyph)]
+    for ((sort, _, _), x, y), glyph in zip(shown, glyphs, strict=True):
+        assert (sort.code, sort.reversed, sort.face.key) == (glyph.code, glyph.reversed, glyph.face.key)
+        assert (x, y) == pytest.approx((glyph.x, glyph.y), abs=6e-3)
 
 
 def test_a_font_of_clusters_is_a_font(page: tuple[bytes, Mapping[bytes, Face], bytes]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 from matn.export.pdf.operators import Face
 
@@ -62,7 +63,7 @@ class Cluster:
         way = sense(text)
         self.backward = main.reversed or way < 0
         self.directed = self.backward or way != 0
-        self.forms: dict[tuple[bool, int], object] = {}
+        self.forms: dict[tuple[bool, int, bool, bool], Any] = {}
 
 
 def grouped(puts: Iterable[Put]) -> Iterator[list[Put]]:

@@ -1,73 +1,67 @@
 """Reading a page that Typst set: which words stand where, in which marked content.
 
 Nearly all of a page is text in one form, some thousand blocks of it; that form is read by two patterns, and the same
-blocks come again and again. What has another form is read operator by operator (:mod:`matn.export.pdf.operators`).
+operators come again and again. What has another form is read operator by operator (:mod:`matn.export.pdf.operators`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from matn.export.pdf.clusters import Put, Sort
-from matn.export.pdf.literals import unescaped
-from matn.export.pdf.operators import Face, Glyph, Sequence, one_sequence
+from matn.export.pdf.inks import NUMBER, STRING, Case, Piece
+from matn.export.pdf.operators import Face, one_sequence
+from matn.export.pdf.operators import Sequence as Marked
 
-_NUMBER = r"-?[\d.]+"
-_STRING = r"\((?:\\.|[^()\\])*\)"
-_BLOCK = re.compile(
-    r"\s*(/\w+(?:<<[^<>]*(?:<[0-9A-F]*>[^<>]*)*>>\s*BDC|\s*BMC))?\s*"
-    rf"q 1 0 0 -1 ({_NUMBER}) ({_NUMBER}) cm(/c\d+ cs(?: {_NUMBER})+ scn)\s*"
-    r"BT(.*?)\nET\s*Q(\s*EMC)?",
+_BLOCK = (
+    rf"\s*q 1 0 0 -1 ({NUMBER}) ({NUMBER}) cm(/c\d+ cs [\d. ]+ scn)\s*"
+    r"BT([^\n]*(?:\n(?!ET)[^\n]*)*)\nET\s*Q"
+)
+_SPAN = re.compile(rf"\s*/Span<</MCID (\d+)>>BDC{_BLOCK}\s*EMC")
+"""What nearly all of a page is."""
+_BLOCKS = re.compile(rf"{_BLOCK}(\s*EMC)?")
+_OPENING = re.compile(r"\s*(/\w+(?:<<[^<>]*(?:<[0-9A-F]*>[^<>]*)*>>\s*BDC|\s*BMC))")
+_SHOWN = re.compile(
+    r"(?:\s*/Span<</ActualText<FEFF([0-9A-F]*)>>>BDC)?(\s*/ReversedChars BMC)?"
+    rf"\s*0 Tr/(\w+) ({NUMBER}) Tf 1 0 0 -1 ({NUMBER}) ({NUMBER}) Tm"
+    rf"(\[(?:{NUMBER}|{STRING})*\]TJ|{STRING}Tj)(\s*EMC)?(\s*EMC)?",
     re.DOTALL,
 )
-_PART = re.compile(
-    r"\s*(?:(?P<end>EMC)|/Span<</ActualText<FEFF(?P<actual>[0-9A-F]*)>>>BDC|(?P<back>/ReversedChars BMC)"
-    rf"|0 Tr/(?P<font>\w+) (?P<size>{_NUMBER}) Tf 1 0 0 -1 (?P<x>{_NUMBER}) (?P<y>{_NUMBER}) Tm"
-    rf"(?:\[(?P<array>(?:{_NUMBER}|{_STRING})*)\]TJ|(?P<one>{_STRING})Tj))",
-    re.DOTALL,
-)
-_ITEM = re.compile(rf"({_NUMBER})|({_STRING})", re.DOTALL)
 _NUMBERED = re.compile(r"/MCID (\d+)")
-_GRAIN = 200
-"""Glyphs that stand in the same way to a 200th of a point are told apart no further."""
-
-Items = tuple[tuple[float, tuple[int, ...]], ...]
-Shown = tuple[str, float, float, float, bool, str | None, Items]
-"""Font, size, place in the block, whether from right to left, the letters if they are told, moves and codes."""
 
 
-class Ink:
-    """Sorts of one block between spaces, or a space, in their places to each other. Two of the same are one object."""
-
-    __slots__ = ("blank", "puts")
-
-    def __init__(self, puts: tuple[Put, ...]) -> None:
-        """Take over *puts*, of which the first is at 0."""
-        self.puts, self.blank = puts, puts[0][0].blank
+Block = tuple[float, float, str, tuple[Piece, ...]]
+"""A block of text: its place on the page in points, what sets its colour, its pieces."""
 
 
-Piece = tuple[Ink, float]
-"""Ink and where it begins in its block, in points."""
+_Known = dict[str, tuple[Piece, ...] | None]
 
 
-class Block(NamedTuple):
-    """A block of text: its place on the page in points, what sets its colour, its pieces."""
+class _Page(NamedTuple):
+    """The operators, fonts by their names in them, elements of numbered sequences, bodies read with these fonts."""
 
-    x: float
-    y: float
-    colour: str
-    pieces: tuple[Piece, ...]
+    text: str
+    faces: Mapping[str, Face]
+    owners: Sequence[int]
+    known: _Known
 
 
-class Marked(NamedTuple):
-    """One marked-content sequence: its opening operator, its number (None for decoration), what is in it."""
+@dataclass(slots=True)
+class Stretch:
+    """Marked content of one structure element without a break: the numbers of what it replaces, what is in it."""
 
     opening: str
-    number: int | None
-    items: list[Block | bytes]
+    owner: int | None
+    numbers: list[int] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    drawings: list[bytes] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """How it is marked, but for its number."""
+        return _NUMBERED.sub("", self.opening)
 
 
 class Reader:
@@ -75,128 +69,116 @@ class Reader:
 
     def __init__(self) -> None:
         """Begin with nothing known."""
-        self._bodies: dict[tuple[int, ...], dict[str, tuple[Piece, ...] | None]] = {}
-        self._sorts: dict[tuple[object, ...], Sort] = {}
-        self._inks: dict[tuple[object, ...], Ink] = {}
+        self._bodies: dict[tuple[tuple[str, int], ...], _Known] = {}
+        self._case = Case()
 
-    def sequences(self, content: bytes, faces: Mapping[bytes, Face]) -> Iterator[Marked]:
-        """Yield the marked-content sequences of the outermost level of a page, in order."""
+    def stretches(self, content: bytes, faces: Mapping[bytes, Face], owners: Sequence[int]) -> Iterator[Stretch]:
+        """Yield the marked content of the outermost level of a page, in order.
+
+        Args:
+            content: The operators of the page.
+            faces: The fonts of its text by their names in it.
+            owners: The structure element of each numbered sequence.
+        """
+        last: Stretch | None = None
+        for stretch in self._sequences(content, faces, owners):
+            if last and stretch.owner is None and not stretch.blocks:
+                yield stretch  # a line under the text: drawn before it, it does not part what it underlines
+            elif last and last.owner == stretch.owner and last.kind == stretch.kind:
+                last.numbers += stretch.numbers
+                last.blocks += stretch.blocks
+                last.drawings += stretch.drawings
+            else:
+                if last:
+                    yield last
+                last = stretch
+        if last:
+            yield last
+
+    def _sequences(self, content: bytes, faces: Mapping[bytes, Face], owners: Sequence[int]) -> Iterator[Stretch]:
+        """Yield the sequences; those of the most usual form that follow each other in an element as one."""
         text = content.decode("latin-1")
         named = {name.decode("latin-1").removeprefix("/"): face for name, face in faces.items()}
-        known = self._bodies.setdefault(tuple(face.key for face in faces.values()), {})
+        known = self._bodies.setdefault(tuple((name, face.key) for name, face in named.items()), {})
+        page = _Page(text, named, owners, known)
         at = 0
         while at < len(text):
-            for marked, end in self._quickly(text, at, named, known):
-                yield marked
-                at = end
-            if at < len(text):
+            stretch, at = self._spans(page, at)
+            if stretch is None:
+                stretch, at = self._sequence(page, at)
+            if stretch is None:
                 found, at = one_sequence(content, at, faces)
-                if found:
-                    yield self._plain(found)
+                stretch = self._plain(found, owners) if found else None
+            if stretch:
+                yield stretch
 
-    def _quickly(
-        self,
-        text: str,
-        at: int,
-        faces: Mapping[str, Face],
-        known: dict[str, tuple[Piece, ...] | None],
-    ) -> Iterator[tuple[Marked, int]]:
-        """Yield sequences that have the usual form, each with its end."""
-        marked: Marked | None = None
-        match = _BLOCK.scanner(text, at).match  # type: ignore[attr-defined]
+    def _spans(self, page: _Page, at: int) -> tuple[Stretch | None, int]:
+        """Read sequences of one block from *at* on that belong to one element; return them, and where they end."""
+        stretch: Stretch | None = None
+        match = _SPAN.scanner(page.text, at).match  # type: ignore[attr-defined]
         while block := match():
-            opening, x, y, colour, body, closing = block.groups()
-            pieces = known[body] if body in known else known.setdefault(body, self._pieces(body, faces))
-            if pieces is None or (opening is None) is (marked is None):
-                return
-            if marked is None:
-                number = _NUMBERED.search(opening)
-                marked = Marked(opening, int(number[1]) if number else None, [])
-            marked.items.append(Block(float(x), float(y), colour, pieces))
+            number, x, y, colour, body = block.groups()
+            pieces, owner = self._read(body, page), page.owners[int(number)]
+            if pieces is None or (stretch and stretch.owner != owner):
+                break
+            if stretch is None:
+                stretch = Stretch(f"/Span<</MCID {number}>>BDC", owner)
+            stretch.numbers.append(int(number))
+            stretch.blocks.append((float(x), float(y), colour, pieces))
+            at = block.end()
+        return stretch, at
+
+    def _sequence(self, page: _Page, start: int) -> tuple[Stretch | None, int]:
+        """Read one sequence of blocks of text from *start* on; return it, and where it ends."""
+        opening = _OPENING.match(page.text, start)
+        if opening is None:
+            return None, start
+        stretch = _opened(opening[1], page.owners)
+        match = _BLOCKS.scanner(page.text, opening.end()).match  # type: ignore[attr-defined]
+        while block := match():
+            x, y, colour, body, closing = block.groups()
+            pieces = self._read(body, page)
+            if pieces is None:
+                break
+            stretch.blocks.append((float(x), float(y), colour, pieces))
             if closing:
-                yield marked, block.end()
-                marked = None
+                return stretch, block.end()
+        return None, start
 
-    def _plain(self, found: Sequence) -> Marked:
+    def _plain(self, found: Marked, owners: Sequence[int]) -> Stretch:
         """Return a sequence that was read operator by operator, each of its glyphs as a block."""
-        items = [item if isinstance(item, bytes) else self._block(item) for item in found.items]
-        return Marked(found.opening.decode("latin-1"), found.number, items)
+        stretch = _opened(found.opening.decode("latin-1"), owners)
+        for item in found.items:
+            if isinstance(item, bytes):
+                stretch.drawings.append(item)
+                continue
+            piece = self._case.piece(item.face, item.size, item.code, item.text, backward=item.reversed)
+            stretch.blocks.append((item.x, item.y, item.colour.decode("latin-1"), (piece,)))
+        return stretch
 
-    def _block(self, glyph: Glyph) -> Block:
-        sort = self._sort(glyph.face, glyph.size, glyph.code, glyph.text, glyph.reversed)
-        return Block(glyph.x, glyph.y, glyph.colour.decode("latin-1"), tuple(self._cut([(sort, 0.0, 0.0)])))
-
-    def _pieces(self, body: str, faces: Mapping[str, Face]) -> tuple[Piece, ...] | None:
+    def _read(self, body: str, page: _Page) -> tuple[Piece, ...] | None:
         """Return the pieces of the body of a block; None if something in it has another form."""
-        shown = _shown(body)
-        if shown is None or any(part[0] not in faces for part in shown):
-            return None
-        return tuple(self._cut(list(self._puts(shown, faces))))
+        if body in page.known:
+            return page.known[body]
+        return page.known.setdefault(body, self._parsed(body, page.faces))
 
-    def _puts(self, shown: Iterable[Shown], faces: Mapping[str, Face]) -> Iterator[Put]:
-        """Yield the sorts of a block of text, as if the block were at 0."""
-        for font, size, pen, y, backward, actual, items in shown:
-            face, thousandth = faces[font], size / 1000
-            for moved, codes in items:
-                pen -= moved * thousandth
-                for code in codes:
-                    text = face.texts.get(code, "") if actual is None else actual
-                    sort = self._sort(face, size, code, text, backward)
-                    yield sort, pen, -y
-                    pen += sort.width
-
-    def _sort(self, face: Face, size: float, code: int, text: str, backward: bool) -> Sort:
-        key = (face.key, size, code, text, backward)
-        known = self._sorts.get(key)
-        if known is None:
-            known = self._sorts[key] = Sort(face, size, code, text, backward)
-        return known
-
-    def _cut(self, puts: list[Put]) -> Iterator[Piece]:
-        """Yield *puts* piece by piece, spaces by themselves."""
-        start = 0
-        for at in range(1, len(puts) + 1):
-            if at == len(puts) or puts[at][0].blank or puts[start][0].blank:
-                yield self._ink(puts[start:at]), puts[start][1]
-                start = at
-
-    def _ink(self, puts: list[Put]) -> Ink:
-        left = puts[0][1]
-        key = tuple([(sort, round((x - left) * _GRAIN), y) for sort, x, y in puts])
-        ink = self._inks.get(key)
-        if ink is None:
-            ink = self._inks[key] = Ink(tuple([(sort, x - left, y) for sort, x, y in puts]))
-        return ink
+    def _parsed(self, body: str, faces: Mapping[str, Face]) -> tuple[Piece, ...] | None:
+        pieces: list[Piece] = []
+        at = 0
+        while at < len(body):
+            shown = _SHOWN.match(body, at)
+            if shown is None:
+                return None
+            actual, back, font, size, x, y, codes, *closing = shown.groups()
+            if font not in faces or (actual is None) + (back is None) != closing.count(None):
+                return None
+            found = self._case.pieces(faces[font], (size, y, codes), actual, backward=back is not None)
+            left = float(x)
+            pieces += [(ink, left + offset) for ink, offset in found] if left else found
+            at = shown.end()
+        return tuple(pieces)
 
 
-def _shown(body: str) -> tuple[Shown, ...] | None:
-    """Return what the operators of a block show, wherever it stands."""
-    at = 0
-    marks: list[str | None] = []
-    actual: str | None = None
-    shown: list[Shown] = []
-    while at < len(body):
-        part = _PART.match(body, at)
-        if part is None:
-            return None
-        at = part.end()
-        end, told, back, font, points, x, y, array, one = part.groups()
-        if font:
-            shown.append((font, float(points), float(x), float(y), None in marks, actual, _items(array or one)))
-            continue
-        if end is None:
-            marks.append(None if back else bytes.fromhex(told).decode("utf-16-be"))
-        else:
-            marks.pop()
-        actual = next((mark for mark in reversed(marks) if mark is not None), None)
-    return tuple(shown)
-
-
-def _items(shown: str) -> Items:
-    return tuple([(float(number), ()) if number else (0.0, _codes(string)) for number, string in _ITEM.findall(shown)])
-
-
-@lru_cache(maxsize=16384)
-def _codes(string: str) -> tuple[int, ...]:
-    raw = unescaped(string.encode("latin-1"))
-    return tuple(high << 8 | low for high, low in zip(raw[::2], raw[1::2], strict=True))
+def _opened(opening: str, owners: Sequence[int]) -> Stretch:
+    number = _NUMBERED.search(opening)
+    return Stretch(opening, owners[int(number[1])], [int(number[1])]) if number else Stretch(opening, None)

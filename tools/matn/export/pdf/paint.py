@@ -146,17 +146,14 @@ class Painter:
         """Yield the letters of the first cluster one by one, those of each other together."""
         clusters = shape.clusters[::-1] if backward else shape.clusters
         for at, (cluster, left) in enumerate(clusters):
-            if at == 0:
-                yield from self._letters(cluster, left, backward, rise, turned=turned)
-                continue
-            unit = cluster.forms.get((backward, rise))
-            if not isinstance(unit, _Unit):
-                unit = _united(list(self._letters(cluster, 0.0, backward, rise, turned=False)))
-                cluster.forms[backward, rise] = unit
-            shift = round(left * _GRAIN)
-            yield unit._replace(x=unit.x + shift, end=unit.end + shift)
+            key = (backward, rise, at == 0, turned and at == 0)
+            units = cluster.forms.get(key)
+            if units is None:
+                letters = tuple(self._letters(cluster, backward, rise, turned=turned and at == 0))
+                units = cluster.forms[key] = letters if at == 0 else (_united(letters),)
+            yield from _shifted(units, round(left * _GRAIN))
 
-    def _letters(self, cluster: Cluster, left: float, backward: bool, rise: int, *, turned: bool) -> Iterator[_Unit]:
+    def _letters(self, cluster: Cluster, backward: bool, rise: int, *, turned: bool) -> Iterator[_Unit]:
         """Yield the letters of *cluster*; to stand apart the size of one is any but that of the letter before."""
         main, last = cluster.main, 0.0
         lettering = self._letterings[main.face.key]
@@ -164,9 +161,14 @@ class Painter:
         for letter in lettering.spell(cluster, rise / _GRAIN, backward=backward):
             apart = letter.mark or turned
             last = next(main.size * by for by in APART if main.size * by != last) if apart else main.size
-            x, state = round((left + letter.shift * main.size) * _GRAIN), (main.face.key, last)
+            x, state = round(letter.shift * main.size * _GRAIN), (main.face.key, last)
             yield _Unit(f"{lettering.name} {last:.4f} Tf", named, x, f"<{letter.code:04X}> Tj", x, state, state)
             turned = False
+
+
+def _shifted(units: tuple[_Unit, ...], by: int) -> Iterator[_Unit]:
+    for font, named, x, codes, end, state, after in units:
+        yield _Unit(font, named, x + by, codes, end + by, state, after)
 
 
 def _united(units: Sequence[_Unit]) -> _Unit:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, groupby
 
 import pikepdf
 
-from matn.export.pdf.content import Block, Marked, Reader
+from matn.export.pdf.content import Reader, Stretch
 from matn.export.pdf.lettering import Lettering
 from matn.export.pdf.paint import FAR, Painter
 from matn.export.pdf.spacing import joined, spanned
@@ -19,28 +19,6 @@ from matn.export.pdf.vocabulary import Vocabulary
 from matn.export.pdf.words import Word, in_reading_order, on_lines
 
 _NUMBER = re.compile(r"/MCID\s+\d+")
-
-
-@dataclass(slots=True)
-class Stretch:
-    """Marked content of one structure element without a break: the numbers of what it replaces, what is in it."""
-
-    opening: str
-    owner: int | None
-    kind: str
-    numbers: list[int] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    drawings: list[bytes] = field(default_factory=list)
-
-    def take(self, marked: Marked) -> None:
-        """Add what is in *marked*."""
-        if marked.number is not None:
-            self.numbers.append(marked.number)
-        for item in marked.items:
-            if isinstance(item, Block):
-                self.blocks.append(item)
-            else:
-                self.drawings.append(item)
 
 
 def relay(pdf: pikepdf.Pdf) -> None:
@@ -130,8 +108,8 @@ def _read(
     fonts = _fonts(page, letterings)
     entry = parents.get(int(page.get("/StructParents", -1)))
     faces = {name: lettering.face for name, lettering in fonts.items()}
-    found = reader.sequences(page.Contents.read_bytes(), faces)
-    return Laid(page, list(_stretches(found, owners(entry) if entry is not None else [])), entry, tuple(fonts.values()))
+    owned = owners(entry) if entry is not None else []
+    return Laid(page, list(reader.stretches(page.Contents.read_bytes(), faces, owned)), entry, tuple(fonts.values()))
 
 
 def _fonts(page: pikepdf.Object, letterings: dict[int, Lettering]) -> dict[bytes, Lettering]:
@@ -149,30 +127,6 @@ def _fonts(page: pikepdf.Object, letterings: dict[int, Lettering]) -> dict[bytes
 def _has_outlines(font: pikepdf.Object) -> bool:
     """Tell whether *font* is a TrueType one; what Typst's own fonts supply for a rare letter stays as it is."""
     return "/DescendantFonts" in font and "/FontFile2" in font.DescendantFonts[0].FontDescriptor
-
-
-def _stretches(found: Iterable[Marked], owned: Sequence[int]) -> Iterator[Stretch]:
-    last: Stretch | None = None
-    for marked in found:
-        owner = None if marked.number is None else owned[marked.number]
-        kind = _kind(marked.opening)
-        drawn = owner is None and not any(isinstance(item, Block) for item in marked.items)
-        if last is None or drawn or last.owner != owner or last.kind != kind:
-            stretch = Stretch(marked.opening, owner, kind)
-            if drawn and last:
-                stretch.take(marked)
-                yield stretch  # a line under the text: drawn before it, it does not part what it underlines
-                continue
-            if last:
-                yield last
-            last = stretch
-        last.take(marked)
-    if last:
-        yield last
-
-
-def _kind(opening: str) -> str:
-    return _NUMBER.sub("", opening)
 
 
 def _numbers(stretches: Iterable[Stretch]) -> dict[int, int | None]:

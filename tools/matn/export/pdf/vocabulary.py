@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from matn.export.pdf.clusters import Cluster, Put, grouped
-from matn.export.pdf.content import Block, Ink
+from matn.export.pdf.content import Block
+from matn.export.pdf.inks import GRAIN, Ink
 from matn.export.pdf.words import Set, Shape, Word, divided
-
-_GRAIN = 200
-"""Glyphs that stand in the same way to a 200th of a point make the same cluster, and clusters the same word."""
 
 Placed = tuple[Shape, float, int, float]
 """A shape, how far after the first ink it begins, the ink nearest to its baseline, how far over that it is."""
@@ -41,7 +39,7 @@ class Vocabulary:
                     places = []
                 if not places:
                     key, left, base = [colour], at, y
-                key += (ink, round((at - left) * _GRAIN), round((y - base) * _GRAIN))
+                key += (ink, round((at - left) * GRAIN), round((y - base) * GRAIN))
                 places.append((ink, at, y))
                 if ink.blank:
                     yield from self._known_words(key, places, part)
@@ -70,7 +68,7 @@ class Vocabulary:
         main, x, y = group[-1]
         key: tuple[object, ...] = (main,)
         for sort, dx, dy in group[:-1]:
-            key += (sort, round((dx - x) * _GRAIN), round((dy - y) * _GRAIN))
+            key += (sort, round((dx - x) * GRAIN), round((dy - y) * GRAIN))
         known = self._clusters.get(key)
         if known is None:
             puts = [(sort, dx - x, dy - y) for sort, dx, dy in group]
