@@ -126,7 +126,7 @@ def test_files_are_loaded_when_they_are_needed(ask: Asking) -> None:
     given = ask(setup(), query(""), query("السمك"), query("بيت"))
     names = [[re.sub(r"-[0-9a-f]{10}\.js|\.js\?.*", "", name) for name in answer["loaded"]] for answer in given]
     indexes = ["nahr-2021-index", "bahr-1999-index", "darb-2010-index"]
-    assert names == [["manifest.js"], [], [*indexes, "bahr-1999-texts"], ["nahr-2021-texts"]]
+    assert names == [["manifest.js"], [], ["minisearch", *indexes, "bahr-1999-texts"], ["nahr-2021-texts"]]
 
 
 def test_an_excerpt_shows_the_language_that_matched_with_its_words_marked(ask: Asking) -> None:

@@ -16,7 +16,7 @@ from matn.errors import MissingToolError
 from matn.site.search import published, records
 from matn.site.search.files import language
 from matn.site.search.index import FIELDS, Reader, index
-from matn.site.search.script import script
+from matn.site.search.script import library, script
 from matn.text.search import stems, tokens
 
 UNPACK = """
@@ -82,7 +82,7 @@ def test_a_text_cannot_end_the_script_that_holds_it() -> None:
 
 
 def test_the_script_holds_every_part_and_every_licence() -> None:
-    whole = script(ROOT)
+    whole = script(ROOT) + library(ROOT)
     for name in ("matnSearch", "MiniSearch", "matnParse", "matnEngine", "matnMarks", "matnWorker"):
         assert name in whole
     assert "Luca Ongaro" in whole
@@ -91,4 +91,4 @@ def test_the_script_holds_every_part_and_every_licence() -> None:
 
 def test_without_the_library_it_is_said_how_to_get_it(tmp_path: Path) -> None:
     with pytest.raises(MissingToolError, match="make assets"):
-        script(tmp_path)
+        library(tmp_path)

@@ -20,10 +20,11 @@ from benchmarks.corpus import paragraphs
 from benchmarks.peers import page, run_pagefind
 from matn.site.search import Record
 from matn.site.search.index import FIELDS, index
+from matn.site.search.script import LIBRARY, PARTS, lean
 from matn.site.search.shards import Shards, keys
 from matn.text.search.names import NONE
 
-ASSETS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "search"
+ROOT = Path(__file__).resolve().parents[2]
 WORK = 100
 """Paragraphs of a work: the index of today is one file a work."""
 COMMON = """
@@ -94,8 +95,7 @@ def whole(size: int, folder: Path) -> None:
         works.append({"id": work, "title": {}, "author": {}, "year": "2026", "size": len(records)})
     names: dict[str, object] = {"spelt": {}, "heard": {}, "phrases": {}}
     _script(folder, "manifest", {"version": 1, "fields": FIELDS, "works": works, "names": names})
-    parts = ("arabic", "minisearch", "parse", "distance", "vocabulary", "shard", "store", "plan", "phrase", "filters")
-    _page(folder, (*parts, "engine"), WHOLE_PAGE)
+    _page(folder, (LIBRARY, *PARTS), WHOLE_PAGE)
 
 
 def _works(size: int) -> Iterator[list[Record]]:
@@ -141,7 +141,7 @@ def _script(folder: Path, name: str, data: object) -> None:
 
 def _page(folder: Path, parts: tuple[str, ...], script: str) -> None:
     for part in parts:
-        shutil.copy(ASSETS / f"{part}.js", folder / f"{part}.js")
+        (folder / f"{part}.js").write_text(lean(ROOT, part), "utf-8")
     head = "".join(f'<script src="{part}.js"></script>' for part in parts)
     (folder / "index.html").write_text(page("search", "ar", f"{head}<script>{COMMON}{script}</script>"), "utf-8")
 

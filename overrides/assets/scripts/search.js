@@ -19,16 +19,12 @@
 
   // ---- the search behind the box
 
-  /** Run scripts one after the other; resolves when the last has run. */
-  const load = async (urls) => {
-    for (const url of urls) {
-      await new Promise((done, failed) => {
-        const script = Object.assign(document.createElement("script"), { src: url, onload: done })
-        script.onerror = () => failed(new Error(`cannot load ${url}`))
-        document.head.append(script)
-      })
-    }
-  }
+  /** Run scripts in their order, fetched at once; resolves when all have run. */
+  const load = (urls) => Promise.all(urls.map((url) => new Promise((done, failed) => {
+    const script = Object.assign(document.createElement("script"), { src: url, async: false, onload: done })
+    script.onerror = () => failed(new Error(`cannot load ${url}`))
+    document.head.append(script)
+  })))
 
   const inPage = async () => {
     await load([engine.href])

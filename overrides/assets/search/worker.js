@@ -16,6 +16,9 @@
   const FIRST = 4
   const IDLE = 150 // milliseconds until what is not needed at once is prepared
 
+  /** In a page, time for what somebody has typed meanwhile. */
+  const breath = () => (root.document ? new Promise((done) => root.setTimeout(done)) : null)
+
   /** *load* takes addresses of scripts and resolves when they have run; *folder* is that of the index files. */
   function create(load, folder) {
     let engine, marker, manifest
@@ -26,7 +29,7 @@
       await load([`${folder}manifest.js${config.version ? `?v=${config.version}` : ""}`])
       manifest = root.matnSearchFiles.manifest
       const search = root.matnSearch
-      engine = root.matnEngine.createEngine({ search, MiniSearch: root.MiniSearch, manifest })
+      engine = root.matnEngine.createEngine({ search, MiniSearch: { loadJS: (...given) => root.MiniSearch.loadJS(...given) }, manifest })
       marker = root.matnMarks.create(engine.read)
     }
 
@@ -35,8 +38,12 @@
         const [kind, work] = name.split("/")
         return manifest.works.find((one) => one.id === work)[kind]
       }
-      await load(names.map((name) => folder + path(name)))
-      for (const name of names) engine.add(name, root.matnSearchFiles[name])
+      const library = names.length && !root.MiniSearch ? [manifest.library] : [] // comes with the first index
+      await load([...library, ...names.map(path)].map((name) => folder + name))
+      for (const name of names) {
+        await breath()
+        engine.add(name, root.matnSearchFiles[name])
+      }
       if (names.length && root.setTimeout) root.setTimeout(engine.warm, IDLE)
     }
 

@@ -1,6 +1,6 @@
-"""The files of search: a list of the works, and for every work its index and its texts.
+"""The files of search: the engine, its library, a list of the works, and for every work its index and its texts.
 
-Each is a script that hands over data, since a page opened from a folder may load scripts and nothing else. Names
+All are scripts, which hand over data, since a page opened from a folder may load scripts and nothing else. Names
 carry a hash of the content, so that no browser keeps an old one; ``manifest.js`` is asked for with its own.
 """
 
@@ -16,11 +16,11 @@ from matn.edition.model import Edition, WorkEdition
 from matn.edition.names import Name
 from matn.site.search.index import FIELDS, index
 from matn.site.search.records import Record, records
-from matn.site.search.script import script
+from matn.site.search.script import LIBRARY, library, script
 from matn.text.search import Names, names
 from matn.text.search.script import names_data
 
-VERSION = 1
+VERSION = 2
 """Rises when a script of before cannot read these files."""
 
 FOLDER = "search"
@@ -47,13 +47,14 @@ def published(edition: Edition, root: Path) -> Published:
         MissingToolError: The library of search has not been fetched.
     """
     if not (_last and _last[0][0] is edition and _last[0][1] == root):
-        _last[:] = [(edition, root, _published(edition, script(root)))]
+        _last[:] = [(edition, root, _published(edition, script(root), library(root)))]
     return _last[0][2]
 
 
-def _published(edition: Edition, code: str) -> Published:
+def _published(edition: Edition, code: str, tool: str) -> Published:
     known = language(edition.names)
     files: dict[str, str] = {}
+    tool_path = _put(files, LIBRARY, tool)
     works = []
     for item, own in zip(edition.works, records(edition).values(), strict=True):
         parts = {"index": index(own, known), "texts": {"records": [_texts(record) for record in own]}}
@@ -61,10 +62,11 @@ def _published(edition: Edition, code: str) -> Published:
             kind: _add(files, f"{item.work.id}-{kind}", f"{kind}/{item.work.id}", data) for kind, data in parts.items()
         }
         works.append(_work(item, own) | paths)
-    manifest = {"version": VERSION, "fields": FIELDS, "works": works, "names": json.loads(names_data(known))}
-    files[f"{FOLDER}/manifest.js"] = _data("manifest", manifest)
-    engine = f"{FOLDER}/engine-{_hash(code)}.js"
-    return Published(files | {engine: code}, engine, _hash(files[f"{FOLDER}/manifest.js"]))
+    head = {"version": VERSION, "library": tool_path, "fields": FIELDS}
+    manifest = _data("manifest", head | {"works": works, "names": json.loads(names_data(known))})
+    files[f"{FOLDER}/manifest.js"] = manifest
+    engine = f"{FOLDER}/{_put(files, 'engine', code)}"
+    return Published(files, engine, _hash(manifest))
 
 
 def language(known: Sequence[Name]) -> Names:
@@ -94,7 +96,11 @@ def _texts(record: Record) -> dict[str, object]:
 
 def _add(files: dict[str, str], name: str, key: str, data: object) -> str:
     """Put *data* into *files* and return its path from the folder of search."""
-    content = _data(key, data)
+    return _put(files, name, _data(key, data))
+
+
+def _put(files: dict[str, str], name: str, content: str) -> str:
+    """Put a script into *files* under a name of its content, and return its path from the folder of search."""
     path = f"{name}-{_hash(content)}.js"
     files[f"{FOLDER}/{path}"] = content
     return path
