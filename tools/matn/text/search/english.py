@@ -31,6 +31,7 @@ def stem(word: str) -> str:
     return lists().english.get(word) or str(_stemmer().stemWord(word))
 
 
+@lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
     """Return what the romanisations of one Arabic name have in common.
 

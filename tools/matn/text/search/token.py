@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from matn.text.search import arabic, english
@@ -68,7 +69,7 @@ def stems(word: str, names: Names = NONE) -> tuple[str, ...]:
     >>> stems("وللقوات"), stems("organisations"), stems("٢٠١٤")
     (('قوه',), ('organiz',), ('2014',))
     """
-    form = folded(_POSSESSIVE.sub("", word))
+    form = _form(_POSSESSIVE.sub("", word))
     if not form:
         return ()
     if _IS_ARABIC.match(form):
@@ -76,6 +77,7 @@ def stems(word: str, names: Names = NONE) -> tuple[str, ...]:
     return _latin_keys(word, form, names) if _IS_LATIN.match(form) else (form,)
 
 
+@lru_cache(maxsize=1 << 16)
 def _arabic_keys(word: str, form: str) -> tuple[str, ...]:
     """Return the keys of *form*; where it has a hamza that no list knows, also those without it.
 
@@ -122,9 +124,12 @@ def tokens(text: str, names: Names = NONE) -> tuple[Token, ...]:
     return tuple(_with_phrases(text, [token for token in found if token.folded], names))
 
 
+_form = lru_cache(maxsize=1 << 16)(folded)
+
+
 def _token(hit: re.Match[str], names: Names) -> Token:
     word = _POSSESSIVE.sub("", hit.group())
-    return Token(hit.start(), hit.start() + len(word), word, folded(word), stems(word, names))
+    return Token(hit.start(), hit.start() + len(word), word, _form(word), stems(word, names))
 
 
 def _with_phrases(text: str, found: list[Token], names: Names) -> Iterator[Token]:
