@@ -93,7 +93,9 @@
     function found(wanted, within, chosen, strict) {
       const ordinary = wanted.every((word) => word.known) ? all(wanted, within) : []
       if (ordinary.length || strict) {
-        const hint = strict ? null : meant(wanted, ordinary)
+        const hint = strict || !ordinary.length ? null : meant(wanted, ordinary)
+        const unsure = hint && planner.unsure(wanted[0])
+        if (unsure) return result("near", all([unsure], within), [unsure], chosen)
         return { ...result(ordinary.length ? "found" : "none", ordinary, wanted, chosen), hint }
       }
       const begun = planner.begun(wanted)

@@ -4,6 +4,7 @@
  *   planner.plan(parsed, strict) -> {wanted: [Word], banned: [Word]}
  *   planner.begun(wanted)        -> the plan with what begins with a last word of few letters, or null
  *   planner.nearly(wanted)       -> the plan with near spellings for words that nothing has, or null where none is near
+ *   planner.unsure(word)         -> the same word with near spellings beside relatives that are guessed, or null
  *
  * A Word is {text, terms: Map(term -> rank), phrase: [Map] | null, known, from?, to?}. Ranks fall from exact (6) to
  * near (1); another spelling of a word that is not there has 3; a phrase has for each of its words the terms that may stand there.
@@ -128,16 +129,19 @@
       return { text: word.text, token: word.token, phrase: null, quoted: word.phrase, terms: told(terms), known: terms.size > 0 }
     }
 
-    /** *terms* of a family; before its other words come those that are *token* with other particles, then what is most like it. */
+    /** *terms* of a family: first those that are *token* with other particles, then what is most like it. */
     function nearer(terms, token) {
       const bare = bares(token.folded)
       for (const [term, rank] of terms) if (rank === STEMMED) terms.set(term, alike(bare, bares(search.folded(term))))
-      const whole = token.keys.length > 1 && token.folded.endsWith("ا") && !said(terms) ? [...terms.keys()].filter((term) => hamza(term, bare)) : []
+      const open = token.keys.length > 1 && token.folded.endsWith("ا") && !said(terms)
+      const whole = open ? [...terms.keys()].filter((term) => hamza(term, bare)) : []
       return whole.length ? new Map(whole.map((term) => [term, SAME])) : terms
     }
 
     /** Whether a word is one of *bare* with the last hamza that was not typed: انتهاء of انتها. */
-    const hamza = (term, bare) => bares(search.folded(term)).some((one) => ENDING.test(one) && bare.includes(one.replace(ENDING, "")))
+    function hamza(term, bare) {
+      return bares(search.folded(term)).some((one) => ENDING.test(one) && bare.includes(one.replace(ENDING, "")))
+    }
 
     /** *terms*, saying of themselves whether keys that two words gained together are among them. */
     function told(terms) {
@@ -157,7 +161,7 @@
       return !strict && !word.phrase && mayGrow(found) ? withBeginnings(found) : found
     }
 
-    /** Whether what begins with a word may be meant by it: it is not there, or is still typed and only relatives are there. */
+    /** Whether what begins with a word may be meant: it is not there, or is still typed and only relatives are there. */
     function mayGrow({ token: { folded }, terms, known, growing }) {
       if (!known) return folded.length >= LETTERS && (growing || !/^\d/.test(folded))
       const bare = bares(folded).at(-1)
@@ -210,7 +214,16 @@
       return { ...word, terms: told(terms), known: terms.size > 0, from: word.text, to: best.map((one) => one.form)[0] }
     }
 
-    return { plan, begun, nearly, near }
+    /** *word* with near spellings beside what a guessed Arabic stem finds; null where that is no guess. */
+    function unsure(word) {
+      const { folded, keys } = word.token
+      const guessed = folded > "\u0600" && !word.beginning && !word.terms.gained && !keys.every(search.isListed)
+      const sure = !guessed || [...word.terms.values()].some((rank) => rank >= SAME)
+      const other = sure ? null : near(word)
+      return other && { ...other, terms: told(new Map([...other.terms, ...word.terms])) }
+    }
+
+    return { plan, begun, nearly, near, unsure }
   }
 
   return { create }

@@ -85,7 +85,7 @@ def _own_article(form: str) -> tuple[str, ...]:
 
 
 def _after_article(rest: str, *, with_lam: bool) -> tuple[str, ...]:
-    """Return the keys of what follows the article; of what follows لل, also with a ل of its own (للجنة)."""
+    """Return the keys of what follows the article; of what follows لل, with a ل of its own if that is listed (للجنة)."""
     rest = rest if rest in lists().lexicon else closed(rest)
     own = _cut("ل" + rest) if with_lam else None
     done = _cut(rest)
@@ -93,7 +93,7 @@ def _after_article(rest: str, *, with_lam: bool) -> tuple[str, ...]:
         return (*done.keys, *own.keys) if done.listed else own.keys
     if not done.listed and rest.startswith("ال") and (again := ARTICLE.match(rest)):
         return _after_article(again[2], with_lam=again[1] is not None)
-    return done.keys if done.listed or own is None else (*done.keys, *own.keys)
+    return done.keys
 
 
 def _with_particles(form: str, whole: _Cut) -> tuple[str, ...]:
