@@ -85,7 +85,7 @@ def _own_article(form: str) -> tuple[str, ...]:
 
 
 def _after_article(rest: str, *, with_lam: bool) -> tuple[str, ...]:
-    """Return the keys of what follows the article; of what follows لل, with a ل of its own if that is listed (للجنة)."""
+    """Return the keys of what follows the article; of what follows لل, with its own ل if that is listed (للجنة)."""
     rest = rest if rest in lists().lexicon else closed(rest)
     own = _cut("ل" + rest) if with_lam else None
     done = _cut(rest)
