@@ -12,12 +12,20 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.axe import violations
 from tests.browser.watching import IN_FULL, Site, Watched
 
+from benchmarks.browsing import slowed
+from benchmarks.slow import READY, SLOWER
 from matn.site.words import Words
 
 pytestmark = [pytest.mark.browser, IN_FULL]
 
 SPECIMEN = "works/specimen.html"
 BUDGET = 55_000  # bytes, where 60 KB were asked
+SLOW_MS = 1000
+"""No query takes so long on a slowed processor, be the machine ever so busy; ``benchmarks.slow`` has true figures."""
+MOST_TEXTS, MOST_TERMS, MOST_COMPARED = 30, 40, 1 / 50
+"""What one query may cost: texts whose words are read, terms that the index is searched for, words compared in spelling
+(of all that there are)."""
+COSTLY = 'حرف|الحروف|letters|"النص العربي"|النص العربي|الكشيذة|كشيدة زرافة|زقنبوط|ال|ا'.split("|")
 LINKS = ".md-search-result__link"
 # Whether the element in focus is the one that the selector names, at the number given.
 FOCUSED = "([selector, number]) => document.activeElement === document.querySelectorAll(selector)[number]"
@@ -203,6 +211,24 @@ def test_little_is_fetched_before_the_first_key(site: Site, watched: Watched) ->
     served = {path.name for path in (site.folder / "search").iterdir()}
     assert "search_index.json" not in served
     assert not (site.folder / "assets" / "javascripts" / "lunr").exists()
+
+
+def test_a_query_costs_little(site: Site, watched: Watched) -> None:
+    page = watched.page
+    page.goto(site.address + SPECIMEN, wait_until="load")
+    slowed(page, SLOWER)
+    page.evaluate(READY)
+    before = page.evaluate("timed('النص')")["work"]
+    texts = " ".join(path.read_text("utf-8") for path in site.folder.glob("search/*-texts-*"))
+    words = len(set(re.findall(r"\w+", texts)))
+    for query in COSTLY:
+        taken, after = page.evaluate("(query) => timed(query)", query).values()
+        spent = {name: after[name] - before[name] for name in ("texts", "compared")}
+        assert taken < SLOW_MS, f"{query}: {taken:.0f} ms"
+        assert spent["texts"] <= MOST_TEXTS, f"{query}: {spent}"
+        assert spent["compared"] <= MOST_COMPARED * words, f"{query}: {spent} of {words}"
+        assert after["searched"] <= MOST_TERMS, f"{query}: {after}"
+        before = after
 
 
 def file(site: Site, url: str) -> Path:

@@ -22,9 +22,11 @@ from tests.retrieval.gold import CLASSES, Asked, asked
 from tests.retrieval.gold import records as judged
 from tests.retrieval.score import figures
 
-from benchmarks.browsing import chromium, fresh, slowed
+from benchmarks.browsing import chromium, fresh
 from benchmarks.peers import PEERS, Peer
 from benchmarks.serving import Served, serving
+from benchmarks.slow import Slow
+from benchmarks.slow import slow as in_slow_page
 from matn.edition.assemble import assemble
 from matn.edition.model import Edition
 from matn.site.build import build
@@ -34,27 +36,6 @@ ROOT = Path(__file__).resolve().parents[2]
 FIRST = "انسحاب"
 """The query whose bytes are counted; any would do, the same for all."""
 ALL = "async (queries) => { const found = []; for (const query of queries) found.push(await ask(query)); return found }"
-# Ours in the page itself, as it runs from a folder: there its processor can be slowed, in a worker it cannot.
-IN_PAGE = """async (queries) => {
-  const config = JSON.parse(document.getElementById("__config").textContent)
-  const engine = new URL(config.search, document.baseURI)
-  const load = async (urls) => {
-    for (const src of urls) await new Promise((onload, onerror) =>
-      document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror })))
-  }
-  await load([engine.href])
-  const answer = window.matnWorker.create(load, new URL("./", engine).href)
-  const version = document.querySelector(".matn-search").dataset.version
-  await answer({ type: 0, data: { config: { language: "ar", version }, docs: [], options: {} } })
-  await answer({ type: 2, data: queries[0] })
-  const taken = []
-  for (const data of queries) {
-    const before = performance.now()
-    await answer({ type: 2, data })
-    taken.push(performance.now() - before)
-  }
-  return taken
-}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +88,7 @@ def _open(page: Page, peer: Peer, served: Served) -> None:
     page.evaluate(peer.ask)
 
 
-def our_run(browser: Browser, edition: Edition, folder: Path, asked_of: Sequence[Asked]) -> tuple[Run, list[float]]:
+def our_run(browser: Browser, edition: Edition, folder: Path, asked_of: Sequence[Asked]) -> tuple[Run, Slow]:
     """Build the site of *edition*, type into its box, and time the same search in a page that is four times slower."""
     build(ROOT, edition, folder)
     queries = list(dict.fromkeys(one.text for one in asked_of))
@@ -121,10 +102,7 @@ def our_run(browser: Browser, edition: Edition, folder: Path, asked_of: Sequence
         with fresh(browser) as page:
             open_box(page, served.address + "index.html")
             given = ask(page, queries)
-        with fresh(browser) as page:
-            page.goto(served.address + "index.html", wait_until="load")
-            slowed(page, 4)
-            slow: list[float] = page.evaluate(IN_PAGE, queries)
+        slow = in_slow_page(browser, served.address + "index.html", queries)
     taken = [answer.milliseconds for answer in given.values()]
     return Run("ours", results(asked_of, given), before, first, taken), slow
 
@@ -198,8 +176,7 @@ def main(only: tuple[str, ...], split: str) -> None:
     click.echo(by_class([mine, *others], asked_of) + "\n")
     click.echo(f"ours, recall / precision / reciprocal rank\n\n{by_side(mine, by)}\n")
     click.echo(costs([mine, *others]))
-    told = f"median {median(slow):.1f} ms, 95 % under {_high(slow):.1f} ms, the slowest {max(slow):.1f} ms"
-    click.echo(f"\nours, excerpts and all, in a page on a 4 times slower processor: {told}")
+    click.echo(f"\nours, excerpts and all, in a page on a 4 times slower processor:\n{slow}")
 
 
 if __name__ == "__main__":

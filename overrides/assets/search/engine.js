@@ -12,6 +12,8 @@
  *                                   calls `add` for each
  *   engine.suggest(text, most = 6) -> texts: what was typed with its last word completed, the most frequent first
  *   engine.warm()                   does beforehand what the first query for a beginning or near spelling would wait for
+ *   engine.work                     for measurements: {texts, compared, searched}, how many texts have been read and spellings
+ *                                   compared since the beginning, and how many terms MiniSearch was asked for last
  *   engine.read(record)             as reading.js has it
  *   engine.record(work, id)     ->  {id, language, text, gist, notes: [[id, label, language, text]], names: [[ar, en, others]]}
  *
@@ -55,8 +57,9 @@
 
   function createEngine({ search, MiniSearch, manifest, files = {} }) {
     const names = search.names(manifest.names)
-    const store = stores.create({ search, MiniSearch, fields: manifest.fields })
-    const { read } = readings.create({ search, names })
+    const work = { texts: 0, compared: 0, searched: 0 }
+    const store = stores.create({ search, MiniSearch, fields: manifest.fields, work })
+    const { read } = readings.create({ search, names, work })
     const planner = plans.create({ search, names, store })
     const texts = new Map()
     const present = new Set()
@@ -217,7 +220,7 @@
     }
 
     for (const [name, data] of Object.entries(files)) add(name, data)
-    return { add, query, ask, suggest, lacking, names, read, warm: store.vocabulary.warm, record: (work, id) => texts.get(work)?.get(id) }
+    return { add, query, ask, suggest, lacking, names, read, work, warm: store.vocabulary.warm, record: (work, id) => texts.get(work)?.get(id) }
   }
 
   /** The words that a typed one may be: each alone, those of a rank that has many (all that begin with ال) together. */

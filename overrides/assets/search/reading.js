@@ -1,6 +1,6 @@
 /* The texts of a record part by part, with their words, which are read when they are first needed, and once.
  *
- *   const {read} = create({search, names})
+ *   const {read} = create({search, names, work})     work.texts counts the texts whose words have been read
  *   read(record) -> [{where, language, text, note?, label?, spans(), words()}]   `where` is a field of the index
  *     spans()  -> [{start, end, surface, form}]: `form` as the index prints it
  *     words()  -> the same with `folded` and the keys that two words have together
@@ -13,7 +13,7 @@
 
   const { printed } = vocabularies
 
-  function create({ search, names }) {
+  function create({ search, names, work }) {
     const known = new WeakMap()
 
     function read(record) {
@@ -23,9 +23,14 @@
 
     const legible = (part) => ({
       ...part,
-      spans: once(() => formed(search.spans(part.text))),
-      words: once(() => formed(search.joined(part.text, names))),
+      spans: once(() => formed(counted(search.spans(part.text)))),
+      words: once(() => formed(counted(search.joined(part.text, names)))),
     })
+
+    function counted(words) {
+      work.texts = (work.texts ?? 0) + 1
+      return words
+    }
 
     return { read }
   }

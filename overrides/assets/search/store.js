@@ -1,6 +1,6 @@
 /* The records of all indexes that have been added, and the words in them, searched with MiniSearch.
  *
- *   const store = create({search, MiniSearch, fields})
+ *   const store = create({search, MiniSearch, fields, work})
  *   store.add(work, data)          an index as unpack of shard.js takes it
  *   store.records                  [{work, id, kind}]
  *   store.vocabulary               of vocabulary.js
@@ -23,12 +23,12 @@
   const SAID = 2 // text and gist: what a heading says
   const BOOST = { text: 3, gist: 2.5, notes: 1, names: 1, head: 1 }
 
-  function create({ search, MiniSearch, fields }) {
+  function create({ search, MiniSearch, fields, work = {} }) {
     const all = [...fields, HEAD]
     const options = { fields: all, tokenize: (text) => [text], processTerm: (term) => term, searchOptions: { boost: BOOST } }
     const [records, lengths, below] = [[], [], []]
     const words = new Map()
-    const vocabulary = vocabularies.create(search)
+    const vocabulary = vocabularies.create(search, work)
     let frame = null
 
     function add(work, data) {
@@ -82,6 +82,7 @@
     }
 
     function find(query, groups, filter) {
+      work.searched = groups.size
       const index = [...groups].map(([name, terms]) => [name, united(terms)])
       const documentIds = {}
       for (const [, fields] of index) for (const field in fields) for (const at in fields[field]) documentIds[at] = Number(at)

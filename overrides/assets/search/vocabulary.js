@@ -1,7 +1,7 @@
 /* The words of an index, and which of them a typed word means: as it stands, folded, by its keys, by its beginning,
  * by a near spelling.
  *
- *   const vocabulary = create(search)         search: the exports of arabic.js
+ *   const vocabulary = create(search, work)   search: the exports of arabic.js; work: counts what near.js counts
  *   vocabulary.add(form)                      {term, folded, keys, gained, packed}
  *   vocabulary.family(token)   -> Map(term -> EXACT | FOLDED | STEMMED)
  *   vocabulary.same(token)     -> the same without STEMMED: what a phrase may hold
@@ -12,12 +12,10 @@
  *   vocabulary.completions(token, most) -> [folded word], the most frequent first
  */
 (function (root, make) {
-  if (typeof module === "object" && module.exports) module.exports = make(require("./distance.js"))
-  else root.matnVocabulary = make(root.matnDistance)
-})(typeof self === "undefined" ? globalThis : self, function (distances) {
+  if (typeof module === "object" && module.exports) module.exports = make(require("./near.js"))
+  else root.matnVocabulary = make(root.matnNear)
+})(typeof self === "undefined" ? globalThis : self, function (nears) {
   "use strict"
-
-  const { distance } = distances
 
   const EXACT = 6
   const FOLDED = 5
@@ -49,15 +47,14 @@
 
   const forms = new Map()
 
-  function create(search) {
+  function create(search, work = {}) {
     const [byFolded, byKey] = [new Map(), new Map()]
-    const work = { compared: 0 } // what measurements count
-    let [sorted, parts, lengths, nearest] = [null, null, null, {}]
+    let [sorted, parts, known, nearest] = [null, null, null, {}]
 
     function add(form) {
       if (!form.gained) put(byFolded, form.folded, form)
       for (const key of form.keys) put(byKey, key, form)
-      sorted = parts = lengths = null
+      sorted = parts = known = null
       nearest = {}
     }
 
@@ -91,17 +88,6 @@
       if (!OPENING.includes(form[0])) return []
       const left = PARTICLES.map((particle) => form.replace(particle, "")).filter((rest) => rest !== form && rest.length > 2)
       return left.map((rest) => [rest, words, true])
-    }
-
-    /** Words as they stand and keys by script and length, with the letters of each. */
-    function byLength(script) {
-      if (!lengths) {
-        lengths = { arabic: [], latin: [] }
-        for (const form of new Set([...byFolded.keys(), ...byKey.keys()])) {
-          if (!/^\d/.test(form)) (lengths[scriptOf(form)][form.length] ??= []).push({ form, bits: letters(form) })
-        }
-      }
-      return lengths[script]
     }
 
     function* startingWith(beginning, list) {
@@ -156,21 +142,15 @@
 
     /** Put into *found* the keys of all that is spelt much like *typed*, with the least distance of each. */
     function compare(typed, more, found) {
-      const [most, own] = [allowed(typed), letters(typed)]
-      const lists = most ? byLength(scriptOf(typed)).slice(Math.max(typed.length - most, 0), typed.length + most + 1) : []
-      for (const { form, bits } of lists.flat()) {
-        if (count(own & ~bits) > most || count(bits & ~own) > most) continue // a wrong letter is one more on either side
-        work.compared++
-        const far = distance(typed, form, most)
-        if (far <= most) for (const list of [byFolded, byKey]) note(list.get(form) ?? [], far + more, found)
-      }
+      known ??= nears.create(new Set([...byFolded.keys(), ...byKey.keys()]), work)
+      for (const [form, far] of known.about(typed)) for (const list of [byFolded, byKey]) note(list.get(form) ?? [], far + more, found)
     }
 
     function note(words, far, found) {
       for (const { keys, term } of words) {
         for (const key of keys) {
-          const known = found.get(key)
-          if (!known || far < known.distance) found.set(key, { key, distance: far, form: term })
+          const before = found.get(key)
+          if (!before || far < before.distance) found.set(key, { key, distance: far, form: term })
         }
       }
     }
@@ -181,7 +161,7 @@
     function warm() {
       inOrder()
       withParts()
-      byLength("arabic")
+      compare("", 0, new Map())
     }
 
     /** Words of the families that loanwords belong to which are spelt with a long vowel more or less, or ج for غ. */
@@ -197,12 +177,12 @@
     /** The whole words that are spelt like the whole of *token*, as `spelt` has it for keys, particles left out. */
     function respelt({ folded }) {
       const form = folded.replace(ARTICLE, "")
-      if (scriptOf(form) !== "arabic" || form.length < LOANED) return new Map()
+      if (nears.scriptOf(form) !== "arabic" || form.length < LOANED) return new Map()
       const words = [...spellings(form)].flatMap((other) => ["", ...BEFORE].flatMap((one) => byFolded.get(one + other) ?? []))
       return new Map(words.map((word) => [word.term, WHOLE]))
     }
 
-    return { add, warm, work, spelt, respelt, same, family, beginning, completions, near, keyed: (key) => byKey.get(key) ?? [] }
+    return { add, warm, spelt, respelt, same, family, beginning, completions, near, keyed: (key) => byKey.get(key) ?? [] }
   }
 
   /** *form* with one long vowel more or less inside it, or one letter for another that loanwords change about. */
@@ -219,11 +199,6 @@
   function beginnings(typed) {
     const bare = typed.replace(ARTICLE, "")
     return bare !== typed && bare.length > 1 ? [typed, bare] : [typed]
-  }
-
-  /** How many letters may be wrong. */
-  function allowed(word) {
-    return word.length < 3 || /\d/.test(word) ? 0 : word.length < 7 ? 1 : 2
   }
 
   /** About how many records have a word: what its packed places tell without being unpacked. */
@@ -257,23 +232,6 @@
   }
 
   const bySpelling = ([one], [two]) => (one < two ? -1 : one > two ? 1 : 0)
-
-  const scriptOf = (form) => (form < "\u0250" ? "latin" : "arabic")
-  const PLACES = ["ءابتثجحخدذرزسشصضطظعغفقكلمنهوي", "abcdefghijklmnopqrstuvwxyz"]
-  const BITS = new Map(PLACES.flatMap((list) => [...list].map((letter, at) => [letter.charCodeAt(0), 1 << at])))
-
-  /** The letters of a word as bits: a letter more or less changes one, another letter two. */
-  function letters(word) {
-    let bits = 0
-    for (let at = 0; at < word.length; at++) bits |= BITS.get(word.charCodeAt(at)) ?? 1 << 31
-    return bits
-  }
-
-  function count(bits) {
-    let ones = 0
-    for (; bits !== 0; bits &= bits - 1) ones++
-    return ones
-  }
 
   function put(map, key, form) {
     const list = map.get(key)

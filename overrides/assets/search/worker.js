@@ -54,7 +54,7 @@
       await fetch(engine.lacking("texts", shown.keys()))
       const items = [...shown].map(([work, hits]) => [...hits.map((hit) => item(hit, answer)), article(work, groups.get(work))])
       const { kind, counts, spelling, words, hint } = answer
-      return { hint, items, suggest: engine.suggest(data), query: data, kind, counts, spelling, words, total: answer.hits.length }
+      return { hint, items, suggest: engine.suggest(data), query: data, kind, counts, spelling, words, total: answer.hits.length, work: { ...engine.work } }
     }
 
     function item(hit, { wanted, words }) {

@@ -15,7 +15,7 @@ from matn.errors import MissingToolError
 FOLDER = Path("overrides") / "assets" / "search"
 LIBRARY = "minisearch"
 PARTS = (
-    "arabic", "parse", "distance", "vocabulary", "shard", "store", "plan", "phrase", "filters", "reading",
+    "arabic", "parse", "distance", "near", "vocabulary", "shard", "store", "plan", "phrase", "filters", "reading",
     "engine", "marks", "worker",
 )  # fmt: skip
 """In the order in which they need each other."""
