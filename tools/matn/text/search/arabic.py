@@ -108,15 +108,20 @@ def _with_particles(form: str, whole: _Cut) -> tuple[str, ...]:
             done = _without_article(rest)
             if done.listed and len(rest) > 3:
                 return done.keys
-            found += done.keys if done.listed or form[-len(rest) - 1] != "ك" or len(rest) > 4 else ()
+            found += done.keys if _follows(form[-len(rest) - 1], rest, done) else ()
     return tuple(found)
 
 
 def _is_word(rest: str) -> bool:
     """Say whether *rest* is long enough for a word: three letters, less ه or ت, unless a list has it."""
-    if len(rest) > 3 or rest in lists().short or rest in lists().lexicon:
-        return True
-    return len(rest) == 3 and (rest[-1] not in "هةت" or rest[:2] in lists().short)
+    if len(rest) < 3:
+        return rest in lists().short
+    return len(rest) > 3 or rest[-1] not in "هةت" or rest[:2] in lists().short or rest in lists().lexicon
+
+
+def _follows(particle: str, rest: str, done: _Cut) -> bool:
+    """Say whether *particle* may stand before *rest*: ك only before long words and listed ones."""
+    return particle != "ك" or len(rest) > 4 or (bool(done.listed) and len(rest) > 2)
 
 
 def _without_article(rest: str) -> _Cut:
