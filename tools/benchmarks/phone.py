@@ -8,22 +8,18 @@ Exit code 1 if a page misses a bound.
 
 from __future__ import annotations
 
-import gzip
-import shutil
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
-from playwright.sync_api import Browser, CDPSession, sync_playwright
+from playwright.sync_api import Browser, CDPSession
+
+from benchmarks.browsing import chromium
+from benchmarks.serving import serving
 
 DELAY_MS, BYTES_PER_SECOND, SLOWDOWN, RUNS, SETTLE_MS = 562.5, 1_474_560 / 8, 4, 3, 1500
 FIRST_PAINT_MS, SHIFT, PAGE_KILOBYTES, FONT_KILOBYTES = 1800, 0.05, 250, 150
-PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 WATCH = """() => {
   self.seen = {shift: 0, paint: 0, largest: 0}
   const watch = (type, see) =>
@@ -49,55 +45,6 @@ class Seen:
         """Whether every bound is kept."""
         light = self.page <= PAGE_KILOBYTES * 1000 and self.fonts <= FONT_KILOBYTES * 1000
         return self.paint <= FIRST_PAINT_MS and self.shift <= SHIFT and light
-
-
-class Calm(ThreadingHTTPServer):
-    """Takes it calmly when a browser leaves."""
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Tell of what is no broken line."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
-
-
-class Packed(SimpleHTTPRequestHandler):
-    """Answers with gzip and keeps the line open, as hosts do."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        """Answer with the file, or with 404."""
-        path = Path(self.translate_path(self.path))
-        body = packed(path) if path.is_file() else None
-        self.send_response(404 if body is None else 200)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Length", str(len(body or b"")))
-        if path.suffix in PACKED:
-            self.send_header("Content-Encoding", "gzip")
-        self.end_headers()
-        self.wfile.write(body or b"")
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@cache
-def packed(path: Path) -> bytes:
-    """The file at *path* as it goes over the line."""
-    return gzip.compress(path.read_bytes(), 6, mtime=0) if path.suffix in PACKED else path.read_bytes()
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve *folder*; gives the address of its root."""
-    server = Calm(("127.0.0.1", 0), partial(Packed, directory=str(folder)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def visit(browser: Browser, address: str) -> Seen:
@@ -148,16 +95,13 @@ def main(arguments: Sequence[str]) -> int:
     pages = arguments[1:] or ["works/ghunaimi-2024.html", "en/works/ghunaimi-2024.html", "index.html"]
     print(f"{'page':32}{'first ms':>10}{'largest ms':>12}{'shift':>8}{'page kB':>10}{'fonts kB':>10}")
     failed = False
-    with sync_playwright() as playwright, served(Path(arguments[0])) as address:
-        found = shutil.which("chromium") or shutil.which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    with serving(Path(arguments[0])) as served, chromium() as browser:
         for name in pages:
-            seen = measure(browser, address + name)
+            seen = measure(browser, served.address + name)
             times, weights = f"{seen.paint:10.0f}{seen.largest:12.0f}{seen.shift:8.3f}", (seen.page, seen.fonts)
             kilobytes = "".join(f"{weight / 1000:10.1f}" for weight in weights)
             print(f"{name:32}{times}{kilobytes}{'' if seen.good else '  misses a bound'}")
             failed |= not seen.good
-        browser.close()
     return int(failed)
 
 

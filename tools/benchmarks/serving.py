@@ -1,28 +1,52 @@
-"""A web server that counts: it sends what browsers can take compressed, and remembers how much it sent."""
+"""Web servers on this machine; one that counts: it sends texts compressed, as hosts do, and knows how much it sent."""
 
 from __future__ import annotations
 
 import gzip
-import threading
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 TEXT = frozenset({".html", ".js", ".css", ".json", ".svg", ".xml", ".txt", ".map", ".wasm"})
 LEVEL = 6
 """gzip's own default, and that of most web servers."""
 
 
+class Calm(ThreadingHTTPServer):
+    """Takes it calmly when a browser leaves before it has everything."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell of what is no broken line."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+@contextmanager
+def hosted(handler: Callable[..., SimpleHTTPRequestHandler]) -> Iterator[str]:
+    """Answer requests by *handler*; gives the address, with a slash at its end."""
+    server = Calm(("127.0.0.1", 0), handler)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@dataclass
 class Served:
     """A folder that is being served: its address, and what has been sent."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.sent: list[tuple[str, int]] = []
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, self))
-        self.address = f"http://127.0.0.1:{self.server.server_port}/"
+    folder: Path
+    address: str = ""
+    sent: list[tuple[str, int]] = field(default_factory=list)
 
     def taken(self) -> list[tuple[str, int]]:
         """The paths and sizes of what was sent since this was last asked."""
@@ -34,21 +58,18 @@ class Served:
 def serving(folder: Path) -> Iterator[Served]:
     """Serve *folder* at an address of this machine."""
     served = Served(folder)
-    thread = threading.Thread(target=served.server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with hosted(partial(_Handler, served)) as served.address:
         yield served
-    finally:
-        served.server.shutdown()
-        served.server.server_close()
 
 
 @lru_cache(maxsize=512)
 def _packed(path: Path) -> bytes:
-    return gzip.compress(path.read_bytes(), LEVEL)
+    return gzip.compress(path.read_bytes(), LEVEL, mtime=0)
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # keeps the line open, as hosts do
+
     def __init__(self, served: Served, *args: object) -> None:
         self.served = served
         super().__init__(*args, directory=str(served.folder))  # type: ignore[arg-type]
