@@ -11,12 +11,20 @@ from pathlib import Path
 
 import pytest
 
-from matn.site.search import shards
+from matn.site.search import Record, shards
+from matn.site.search.index import FIELDS, index
 from matn.site.search.packing import base36, steps
 from matn.site.search.shards import Shards, keys
 from matn.text.search import stems
+from matn.text.search.names import NONE
 
 SCRIPT = Path(__file__).with_name("router.js")
+OPENED = Path(__file__).with_name("opened.js")
+WHOLE = """
+const { engine } = require(process.argv[1]).open(process.argv[2])
+const queries = JSON.parse(require("fs").readFileSync(0, "utf8"))
+console.log(JSON.stringify(queries.map((query) => engine.query(query, { strict: true }).hits.map(({ id }) => id))))
+"""
 SEARCH = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "search"
 WORDS = "نهر النهر والنهر أنهار جسر الجسور بالجسر قارب قوارب ميناء الموانئ سوق الأسواق للسوق مدينة المدن من في إلى"
 QUERIES = [
@@ -76,6 +84,32 @@ def test_all_places_are_found(tiny: None, tmp_path: Path) -> None:
         assert all(hit["id"] == f"p{hit['number']}" for hit in answer["hits"])
         ranks = [hit["rank"] for hit in answer["hits"]]
         assert ranks == sorted(ranks, reverse=True)
+
+
+def test_a_word_is_found_where_the_whole_index_finds_it(tiny: None, tmp_path: Path, node: str) -> None:
+    paragraphs = made(300)
+    written(tmp_path / "shards", paragraphs)
+    words = [query for query in QUERIES if " " not in query]
+    routes = dict(zip(QUERIES, routed(tmp_path / "shards", 10_000), strict=True))
+    for word, hits in zip(words, in_whole_index(tmp_path / "whole", paragraphs, words, node), strict=True):
+        assert {hit["number"] for hit in routes[word]["hits"]} == set(hits), word
+    assert any(routes[word]["hits"] for word in words)
+
+
+def in_whole_index(folder: Path, paragraphs: list[list[str]], queries: list[str], node: str) -> list[list[int]]:
+    """The records that the engine of the site finds with the index of one work."""
+    own = [Record("w", f"p{at}", "paragraph", "ar", " ".join(words)) for at, words in enumerate(paragraphs)]
+    works = [{"id": "w", "title": {}, "author": {}, "year": "2026", "size": len(own)}]
+    manifest = {"fields": FIELDS, "works": works, "names": {"spelt": {}, "heard": {}, "phrases": {}}}
+    folder.mkdir()
+    for number, (name, data) in enumerate({"manifest": manifest, "index/w": index(own, NONE)}.items()):
+        content = f"(self.matnSearchFiles??={{}})[{json.dumps(name)}]={json.dumps(data)}"
+        (folder / f"{number}.js").write_text(content, "utf-8")
+    done = subprocess.run(
+        [node, "-e", WHOLE, str(OPENED), str(folder)],
+        input=json.dumps(queries), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return [[int(id[1:]) for id in ids] for ids in json.loads(done.stdout)]
 
 
 def test_a_first_page_needs_few_files(tiny: None, tmp_path: Path) -> None:
