@@ -26,7 +26,7 @@ _OPENING = re.compile(r"\s*(/\w+(?:<<[^<>]*(?:<[0-9A-F]*>[^<>]*)*>>\s*BDC|\s*BMC
 _SHOWN = re.compile(
     r"(?:\s*/Span<</ActualText<FEFF([0-9A-F]*)>>>BDC)?(\s*/ReversedChars BMC)?"
     rf"\s*0 Tr/(\w+) ({NUMBER}) Tf 1 0 0 -1 ({NUMBER}) ({NUMBER}) Tm"
-    rf"(\[(?:{NUMBER}|{STRING})*\]TJ|{STRING}Tj)(\s*EMC)?(\s*EMC)?",
+    rf"(\[(?:{NUMBER}|{STRING})*+\]TJ|{STRING}Tj)(\s*EMC)?(\s*EMC)?",
     re.DOTALL,
 )
 _NUMBERED = re.compile(r"/MCID (\d+)")
