@@ -133,9 +133,17 @@
     function nearer(terms, token) {
       const bare = bares(token.folded)
       for (const [term, rank] of terms) if (rank === STEMMED) terms.set(term, alike(bare, bares(search.folded(term))))
+      const ending = /ه$/u.test(token.surface) && [...terms].filter(([term, rank]) => rank >= SAME && term.endsWith("ة"))
+      if (ending.length) return related(terms, new Set(ending.flatMap(([term]) => search.stems(term, names))))
       const open = token.keys.length > 1 && token.folded.endsWith("ا") && !said(terms)
       const whole = open ? [...terms.keys()].filter((term) => hamza(term, bare)) : []
-      return whole.length ? new Map(whole.map((term) => [term, SAME])) : terms
+      for (const term of whole) terms.set(term, SAME)
+      return whole.length ? related(terms, new Set(whole.flatMap((term) => search.stems(term, names)))) : terms
+    }
+
+    /** Those of *terms* that share one of *keys*: where ه may be meant for ة that is there, it is no possessive. */
+    function related(terms, keys) {
+      return new Map([...terms].filter(([term, rank]) => rank >= SAME || search.stems(term, names).some((key) => keys.has(key))))
     }
 
     /** Whether a word is one of *bare* with the last hamza that was not typed: انتهاء of انتها. */

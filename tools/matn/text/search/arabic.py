@@ -54,7 +54,7 @@ def _keys(form: str) -> tuple[str, ...]:
         return (particle,)
     done = _cut(form)
     if (done.listed and not _hides_article(form, done)) or len(form) < 3:
-        return done.keys
+        return (*done.keys, *_behind_article(form, done))
     if own := _own_article(form):
         return own
     if found := ARTICLE.match(form):
@@ -76,6 +76,14 @@ def _hides_article(form: str, done: _Cut) -> bool:
     """Say whether the article was taken for the beginning of a short word: المهمة is no ألم, but مهمة."""
     short = form.startswith("ال") and done.listed.startswith("ال") and len(done.listed) < _LEAST
     return short and _open(form) != done.listed
+
+
+def _behind_article(form: str, done: _Cut) -> tuple[str, ...]:
+    """Return the keys of what may be the article in a word that was cut to a listed one: والدين is two words."""
+    found = ARTICLE.match(form)
+    if found is None or form[0] == "ا" or _open(form) == done.listed or len(found[2]) < 3:
+        return ()
+    return _after_article(found[2], with_lam=False)
 
 
 def _own_article(form: str) -> tuple[str, ...]:
@@ -104,7 +112,7 @@ def _with_particles(form: str, whole: _Cut) -> tuple[str, ...]:
             if form[0] in "وف" and len(rest) == len(form) - 1:
                 return (particle,)
             found.append(particle)
-        elif _is_word(rest):
+        elif _is_word(rest, form[-len(rest) - 1]):
             done = _without_article(rest)
             if done.listed and len(rest) > 3:
                 return done.keys
@@ -112,11 +120,13 @@ def _with_particles(form: str, whole: _Cut) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _is_word(rest: str) -> bool:
+def _is_word(rest: str, particle: str) -> bool:
     """Say whether *rest* is long enough for a word: three letters, less ه or ت, unless a list has it."""
     if len(rest) < 3:
         return rest in lists().short
-    return len(rest) > 3 or rest[-1] not in "هةت" or rest[:2] in lists().short or rest in lists().lexicon
+    if len(rest) > 3 or rest[-1] not in "هةت" or (rest[-1] == "ة" and particle != "ك"):
+        return True
+    return rest[:2] in lists().short or _open(rest) in lists().lexicon
 
 
 def _follows(particle: str, rest: str, done: _Cut) -> bool:
@@ -136,7 +146,7 @@ def _cut(form: str) -> _Cut:
     forms = [form]
     while forms:
         if hit := next((one for of in forms for one in _readings(of) if _decides(one, form)), None):
-            return _Cut(tuple(dict.fromkeys((*_feminine(forms), *lists().lexicon[hit]))), hit)
+            return _Cut(tuple(dict.fromkeys((*_feminine(forms), *lists().lexicon[hit], *_owned(form, hit)))), hit)
         ends |= dict.fromkeys(_open(one) for one in forms if not (after := _next(one)) or one in after)
         forms = [after for one in forms for after in _next(one) if after != one]
     return _Cut(tuple(ends))
@@ -146,6 +156,11 @@ def _decides(one: str, form: str) -> bool:
     """Say whether *one* is a listed word; no broken plural is, where *form* has ة after it (وعودة is not وعود)."""
     known = lists().lexicon.get(one, ())
     return bool(known) and (one in known or not (form.endswith("ة") and one == form[:-1]))
+
+
+def _owned(form: str, hit: str) -> tuple[str, ...]:
+    """Return the keys of the noun that has a possessive in *form*: طريقه is طريقة, which a list has, or his طريق."""
+    return lists().lexicon.get(form[:-1], (form[:-1],)) if form == hit and form.endswith("ه") and len(form) > 3 else ()
 
 
 def _feminine(forms: Sequence[str]) -> list[str]:

@@ -123,6 +123,13 @@ def _unseated(raw: Mapping[str, Any], found: Mapping[str, dict[str, None]]) -> d
     """Return the listed words as typed without hamza, where that is no listed word itself."""
     listed = [form for lemma, plurals in raw["plurals"].items() for form in (lemma, *plurals.split())]
     listed += raw["whole"].split() + " ".join(raw["spellings"]).split()
-    bare = {without_hamza(form): found[folded(form)] for form in listed}
+    bare = {form: _tanwin(form, found) | found[folded(whole)] for whole in listed for form in [without_hamza(whole)]}
     particles = frozenset(map(folded, raw["particles"].split()))
     return {form: keys for form, keys in bare.items() if form not in found and form not in particles}
+
+
+def _tanwin(form: str, found: Mapping[str, dict[str, None]]) -> dict[str, None]:
+    """Return the keys of *form* as a noun with tanwin: عملا is عملاء without its hamza, or عملًا."""
+    if len(form) != 4 or not form.endswith("ا"):
+        return {}
+    return found.get(form[:-1], {form[:-1]: None})
