@@ -180,7 +180,7 @@ def _next(form: str) -> tuple[str, ...]:
 
 
 def _readings(form: str) -> Iterator[str]:
-    """Yield *form*, the noun in ة that a plural in ات or an adjective in ي may belong to, the one in ى of مستواـ.
+    """Yield *form*, less tanwin, the noun in ة that a plural in ات or an adjective in ي may belong to, مستوى of مستواـ.
 
     Of an adjective that has the shape of a noun, also what stands before ة.
     """
@@ -189,6 +189,8 @@ def _readings(form: str) -> Iterator[str]:
         yield form[:-1]
     if form.endswith("ات") and len(form) > 4 and not form.startswith("ال"):
         yield form[:-2] + "ه"
+    if form.endswith("ا") and not form.endswith("ها") and form[:-1] in lists().lexicon:
+        yield form[:-1]
     if form.endswith("ي") and len(form) > 3 and form[:-1] not in lists().lexicon:
         yield form[:-1] + "ه"
     if form.endswith("ا") and len(form) > 3 and form[:-1] not in lists().lexicon:
