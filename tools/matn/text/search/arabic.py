@@ -46,7 +46,7 @@ def keys(form: str) -> tuple[str, ...]:
 
 def is_listed(form: str) -> bool:
     """Say whether a list decides what *form* comes down to without its beginning being cut."""
-    return bool(_cut(form).listed)
+    return form in lists().particles or bool(_cut(form).listed)
 
 
 def _keys(form: str) -> tuple[str, ...]:
