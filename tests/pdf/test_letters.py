@@ -111,3 +111,15 @@ def test_a_font_of_clusters_is_a_font(page: tuple[bytes, Mapping[bytes, Face], b
     assert font["hmtx"][order[whole]][0] == 700
     assert font["hmtx"][order[empty]][0] == 50
     assert font["glyf"][order[empty]].xMax == 50
+
+
+@pytest.mark.parametrize(
+    ("operand", "codes"),
+    [(rb"(\000()Tj", None), (rb"(\000(\000))Tj", (0x28, 0x29)), (rb"[" + rb"1.2345678(\000a)" * 40 + rb"<]TJ", None)],
+    ids=["one bracket", "two brackets", "no end"],
+)
+def test_operands_of_any_form_are_read_in_no_time(operand: bytes, codes: tuple[int, ...] | None) -> None:
+    face = Face(1, dict.fromkeys(range(256), 500.0), {})
+    content = b"/Span<</MCID 0>>BDC\nq 1 0 0 -1 10 20 cm/c0 cs 0 scn\nBT 0 Tr/f0 10 Tf 1 0 0 -1 0 0 Tm" + operand
+    found = list(Reader().stretches(content + b"\nET\nQ\nEMC", {b"/f0": face}, [0]))
+    assert codes is None or tuple(put[0].code for stretch in found for put, _, _ in puts(stretch)) == codes

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from matn.export.pdf.inks import NUMBER, STRING, Case, Piece
+from matn.export.pdf.inks import Case, Piece
+from matn.export.pdf.literals import NUMBER, STRING
 from matn.export.pdf.operators import Face, one_sequence
 from matn.export.pdf.operators import Sequence as Marked
 

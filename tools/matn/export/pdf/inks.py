@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from matn.export.pdf.clusters import Put, Sort
-from matn.export.pdf.literals import unescaped
+from matn.export.pdf.literals import NUMBER, STRING, unescaped
 from matn.export.pdf.operators import Face
 
-NUMBER = r"-?[\d.]+"
-STRING = r"\((?:\\.|[^()\\])*\)"
 _ITEM = re.compile(rf"({NUMBER})|({STRING})", re.DOTALL)
 GRAIN = 200
 """Glyphs that stand in the same way to a 200th of a point are told apart no further."""

@@ -5,6 +5,14 @@ from __future__ import annotations
 import re
 
 ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+NUMBER = r"-?[\d.]++"
+STRING = r"\((?:\\.|[^()\\])*+\)"
+"""A literal string; brackets may stand in it as they are if they are balanced, here up to four deep.
+
+Nothing is tried twice (``++``, ``*+``): an operand of another form would else take time without end.
+"""
+for _ in range(4):
+    STRING = rf"\((?:\\.|[^()\\]|{STRING})*+\)"
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from matn.export.pdf.literals import unescaped
+from matn.export.pdf.literals import STRING, unescaped
 
 _TOKEN = re.compile(
     rb"(?P<number>[-+]?(?:\d+\.?\d*|\.\d+))"
     rb"|(?P<name>/[^\s()<>\[\]{}/%]*)"
-    rb"|(?P<string>\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))"
+    rb"|(?P<string>" + STRING.encode("ascii") + rb")"
     rb"|(?P<dict><<|>>)"
     rb"|(?P<hex><[0-9A-Fa-f\s]*>)"
     rb"|(?P<array>[\[\]])"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 from os import cpu_count
+from typing import Self
 
 from matn.edition.model import Edition
 from matn.export.offer import WHOLE, Download, Offer, Setting, place
@@ -62,23 +63,60 @@ def volumes(
         BrokenPromiseError: A volume could not be set.
     """
     wanted = [each for each in _wanted(edition) if each[1] in languages and (works is None or each[0] in works)]
-    jobs = {place(work, f"{language}.pdf"): job(edition, work, language, setting) for work, language in wanted}
     store = Store(setting.root / "build" / "pdf")
-    made = {path: known for path, job in jobs.items() if (known := store.get(job)) is not None}
-    lacking = sorted(jobs.keys() - made.keys(), key=lambda path: (-len(jobs[path].data), path))  # long ones first
-    for path, data in zip(lacking, _printed([jobs[path] for path in lacking]), strict=True):
-        store.put(jobs[path], data)
-        made[path] = data
-    return {path: made[path] for path in jobs}
+    made: dict[str, bytes | Future[bytes]] = {}
+    jobs: dict[str, Job] = {}
+    with _Presses(min(_AT_ONCE, len(wanted), cpu_count() or 1)) as presses:
+        for work, language in sorted(wanted, key=partial(_turn, edition)):
+            path = place(work, f"{language}.pdf")
+            jobs[path] = job(edition, work, language, setting)
+            made[path] = store.get(jobs[path]) or presses.printed(jobs[path])
+        return {path: _kept(store, jobs[path], made[path]) for path in (place(w, f"{each}.pdf") for w, each in wanted)}
 
 
-def _printed(jobs: Sequence[Job]) -> Iterator[bytes]:
-    at_once = min(_AT_ONCE, len(jobs), cpu_count() or 1)
-    if at_once < 2:
-        yield from map(printed, jobs)
-        return
-    with ProcessPoolExecutor(at_once, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(printed, jobs)
+def _turn(edition: Edition, volume: tuple[str, str]) -> tuple[int, str, str]:
+    """Return a key by which volumes come that take long first, so that no process waits for another at the end."""
+    work, language = volume
+    lengths = {item.work.id: sum(len(each.reading or "") for each in item.paragraphs) for item in edition.works}
+    length = lengths[work] if work else sum(lengths.values())
+    return -length * (1 if language == "en" else 4), work, language
+
+
+def _kept(store: Store, job: Job, made: bytes | Future[bytes]) -> bytes:
+    if isinstance(made, bytes):
+        return made
+    data = made.result()
+    store.put(job, data)
+    return data
+
+
+class _Presses:
+    """Processes that set volumes beside each other; none is begun for a single volume, or before there is work."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def printed(self, job: Job) -> Future[bytes]:
+        """Return the volume of *job*, or what will have it."""
+        if self._most < 2:
+            return _now(job)
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self._most, mp_context=get_context("spawn"))
+        return self._pool.submit(printed, job)
+
+
+def _now(job: Job) -> Future[bytes]:
+    future: Future[bytes] = Future()
+    future.set_result(printed(job))
+    return future
 
 
 def job(edition: Edition, work: str, language: str, setting: Setting) -> Job:
