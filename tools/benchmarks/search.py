@@ -90,7 +90,7 @@ def _open(page: Page, peer: Peer, served: Served) -> None:
 
 def our_run(browser: Browser, edition: Edition, folder: Path, asked_of: Sequence[Asked]) -> tuple[Run, Slow]:
     """Build the site of *edition*, type into its box, and time the same search in a page that is four times slower."""
-    build(ROOT, edition, folder)
+    build(ROOT, edition, folder, without=("pdf",))
     queries = list(dict.fromkeys(one.text for one in asked_of))
     with serving(folder) as served:
         with fresh(browser) as page:
