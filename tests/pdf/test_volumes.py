@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
@@ -18,6 +19,7 @@ from matn.errors import MissingToolError
 from matn.export.offer import Setting
 from matn.export.pdf import offers, volumes
 from matn.export.pdf.press import Job, fonts, printed
+from matn.export.pdf.store import Store
 from matn.export.pdf.volumes import job
 
 _MCID = re.compile(rb"/MCID (\d+)")
@@ -151,6 +153,18 @@ def test_links_lead_to_the_web_or_into_the_file(volume: pikepdf.Pdf) -> None:
 
 def test_the_same_job_gives_the_same_bytes(specimen_job: Job) -> None:
     assert printed(specimen_job) == printed(specimen_job)
+
+
+@pytest.mark.parametrize("at_once", [1, 2])
+def test_volumes_are_the_same_by_one_process_or_two(
+    at_once: int, named: Edition, made: Mapping[str, bytes], setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    making = sys.modules["matn.export.pdf.volumes"]
+    monkeypatch.setattr(making, "_AT_ONCE", at_once)
+    monkeypatch.setattr(Store, "get", lambda *_: None)
+    again = volumes(named, setting, ["", "nahr-2021"], ["en", "both"])
+    assert len(again) == 4
+    assert again == {path: made[path] for path in again}
 
 
 def test_offers_are_what_is_made(named: Edition, made: Mapping[str, bytes], setting: Setting) -> None:
