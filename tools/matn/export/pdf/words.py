@@ -41,7 +41,7 @@ class Shape:
         """Take over *clusters*."""
         self.clusters, self.colour = tuple(clusters), colour
         (first, _), (last, end) = clusters[0], clusters[-1]
-        self.backward, self.directed, self.blank = first.backward, first.directed, first.main.blank
+        self.backward, self.directed, self.blank = first.backward, first.directed, first.text.isspace()
         self.width, self.size = end + last.width, max([each.main.size for each, _ in clusters])
         self.forms: dict[tuple[bool, int, bool], object] = {}
 
