@@ -15,9 +15,10 @@ from matn.export.pdf.inks import Ink
 from matn.export.pdf.operators import Face, Glyph, Sequence, one_sequence
 from matn.export.pdf.press import Job, _typeset
 from matn.export.pdf.relay import _fonts
+from matn.export.pdf.spacing import joined, spanned
 from matn.export.pdf.truetype import Composer
 from matn.export.pdf.vocabulary import Vocabulary
-from matn.export.pdf.words import in_reading_order
+from matn.export.pdf.words import in_reading_order, on_lines
 
 FACE = Face(1, {0: 0.0, 5: 500.0}, {})
 """A font whose glyphs have no width or half their size, as their numbers say."""
@@ -51,6 +52,17 @@ def read(blocks: list[Block]) -> str:
 )
 def test_runs_come_in_reading_order(shown: list[tuple[str, float, int]], expected: str) -> None:
     assert read([block(text, x, width) for text, x, width in shown]) == expected
+
+
+def test_a_run_with_its_space_as_one_code_is_no_space() -> None:
+    """It stays where it is: only spaces are moved, and made as wide as the run beside them."""
+    shown = [("ب", 300, 5), *((letter, 5 * at, 5) for at, letter in enumerate("abc def ghi"))]
+    (line,) = on_lines(in_reading_order(Vocabulary().words([block(*each) for each in shown], 0)))
+    told = spanned(list(joined(line)))
+    texts = ["".join(cluster.text for cluster, _ in word.shape.clusters) for word in told]
+    assert "".join(texts) == "بabc def ghi"
+    (merged,) = [word for word, text in zip(told, texts, strict=True) if " " in text and len(text) > 1]
+    assert (merged.blank, merged.x) == (False, 0)
 
 
 @pytest.fixture(scope="module")
