@@ -97,12 +97,13 @@ def _closed(word: str, form: str) -> str:
 
 def _unhamzated(word: str, form: str, found: tuple[str, ...]) -> tuple[str, ...]:
     """Return the keys of *word* as typed without hamza; of a key in ء that is the key less it, cut no further."""
-    final = [key[:-1] for key in found if key.endswith("ء")]
-    keys = tuple(key for key in final if len(key) > 2 and key in arabic.keys(key))
-    bare = without_hamza(word).replace("اا", "ا")
-    if (final and not _SEATED.search(word)) or bare == form or all(arabic.is_listed(key) for key in found):
-        return keys
-    return (*keys, *arabic.keys(_closed(word, bare)))
+    final = [key[:-1] for key in found if key.endswith("ء") and len(key) > 3]
+    keys = [one for key in final for one in arabic.keys(key) if one == key or key in lists().lexicon]
+    bare, seated = without_hamza(word).replace("اا", "ا"), _SEATED.search(word)
+    plain = form in lists().particles or (not seated if final else all(arabic.is_listed(key) for key in found))
+    if bare != form and not plain:
+        keys += arabic.keys(_closed(word, bare))
+    return tuple(keys)
 
 
 def _latin_keys(word: str, form: str, names: Names) -> tuple[str, ...]:
