@@ -222,11 +222,12 @@
       return { ...word, terms: told(terms), known: terms.size > 0, from: word.text, to: best.map((one) => one.form)[0] }
     }
 
-    /** *word* with near spellings beside what a guessed Arabic stem finds; null where that is no guess. */
+    /** *word* with near spellings beside what a guessed Arabic stem finds; null where it is no guess, or stands there. */
     function unsure(word) {
       const { folded, keys } = word.token
       const guessed = folded > "\u0600" && !word.beginning && !word.terms.gained && !keys.every(search.isListed)
-      const sure = !guessed || [...word.terms.values()].some((rank) => rank >= SAME)
+      const stands = (term) => bares(search.folded(term)).some((one) => keys.includes(one))
+      const sure = !guessed || [...word.terms].some(([term, rank]) => rank >= SAME || stands(term))
       const other = sure ? null : near(word)
       return other && { ...other, terms: told(new Map([...other.terms, ...word.terms])) }
     }
