@@ -354,13 +354,21 @@
   const LATIN = new Map(Object.entries(DATA.latin))
   const MONTHS = new Map(Object.entries(DATA.months))
   const COMMON = new Set(DATA.common.split(" "))
+  const BRITISH = [
+    [/(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ite|ites|al|ful|hood|er|ers|ly)?$)/, "or"],
+    [/(?<=[a-z]{2}[lmnrtdg])(?<!pr|om|em)is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)/, "iz"],
+    [/(?<=al)ys(?=(?:e|ed|ing|er|ers)$)/, "yz"],
+    [/(?<=[aeiouy][^aeiouy]e)ll(?=(?:ed|ing|er|ers)$)/, "l"],
+    [/(?<=[cn]t|at|et|it)re(?=(?:s|d)?$)/, "er"],
+    [/(?<=^def|^off)ence(?=s?$)/, "ense"],
+  ]
   const SOUNDS = [
     ["kh", "x"], ["gh", "g"], ["sh", "$"], ["ch", "$"], ["ph", "f"], ["dh", "d"], ["q", "k"], ["c", "k"], ["z", "s"],
   ]
   const NONE = names({ spelt: {}, heard: {}, phrases: {} })
 
   function englishStem(word) {
-    return ENGLISH.get(word) ?? porter(word)
+    return ENGLISH.get(word) ?? porter(BRITISH.reduce((found, [british, spelt]) => found.replace(british, spelt), word))
   }
 
   function sound(word) {

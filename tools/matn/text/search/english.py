@@ -11,6 +11,15 @@ from matn.text.search.data import lists
 
 _VOWELS = re.compile("[aeiouy]+")
 _RELATION = re.compile("[iy][ae]h?$")
+_BRITISH = (
+    (re.compile("(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ite|ites|al|ful|hood|er|ers|ly)?$)"), "or"),
+    (re.compile("(?<=[a-z]{2}[lmnrtdg])(?<!pr|om|em)is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)"), "iz"),
+    (re.compile("(?<=al)ys(?=(?:e|ed|ing|er|ers)$)"), "yz"),
+    (re.compile("(?<=[aeiouy][^aeiouy]e)ll(?=(?:ed|ing|er|ers)$)"), "l"),
+    (re.compile("(?<=[cn]t|at|et|it)re(?=(?:s|d)?$)"), "er"),
+    (re.compile("(?<=^def|^off)ence(?=s?$)"), "ense"),
+)
+"""British endings and the American ones; a word of another kind loses nothing, for all its forms change alike."""
 _SOUNDS = (
     ("kh", "x"), ("gh", "g"), ("sh", "$"), ("ch", "$"), ("ph", "f"), ("dh", "d"), ("q", "k"), ("c", "k"), ("z", "s"),
 )  # fmt: skip
@@ -28,7 +37,18 @@ def stem(word: str) -> str:
     >>> [stem(word) for word in ("withdrawals", "organisation", "internal", "international")]
     ['withdraw', 'organiz', 'intern', 'internat']
     """
-    return lists().english.get(word) or str(_stemmer().stemWord(word))
+    return lists().english.get(word) or str(_stemmer().stemWord(american(word)))
+
+
+def american(word: str) -> str:
+    """Return *word* as Americans spell it.
+
+    >>> [american(word) for word in ("neighbouring", "travelled", "theatres", "hours", "promise")]
+    ['neighboring', 'traveled', 'theaters', 'hours', 'promise']
+    """
+    for british, spelt in _BRITISH:
+        word = british.sub(spelt, word)
+    return word
 
 
 @lru_cache(maxsize=1 << 16)
