@@ -37,11 +37,17 @@ def keys(form: str) -> tuple[str, ...]:
     """
     found = dict.fromkeys(_keys(form))
     for _ in range(4):
-        settled = [key for key in found if key in _keys(key)] or [after for key in found for after in _keys(key)]
-        if settled == list(found):
+        settled = dict.fromkeys(after for key in found for after in _settled(key))
+        if list(settled) == list(found):
             break
-        found = dict.fromkeys(settled)
+        found = settled
     return tuple(found)
+
+
+def _settled(key: str) -> tuple[str, ...]:
+    """Return *key* if it is a key of itself, else what it comes down to."""
+    after = _keys(key)
+    return (key,) if key in after else after
 
 
 def is_listed(form: str) -> bool:
