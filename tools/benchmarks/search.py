@@ -18,7 +18,7 @@ import click
 from playwright.sync_api import Browser, Page
 from tests.conftest import source_folder
 from tests.retrieval.box import ask, open_box, results
-from tests.retrieval.gold import CLASSES, Asked, asked
+from tests.retrieval.gold import CLASSES, FILES, Asked, asked
 from tests.retrieval.gold import records as judged
 from tests.retrieval.score import figures
 
@@ -156,11 +156,11 @@ def _high(taken: Sequence[float]) -> float:
 
 @click.command()
 @click.option("--peer", "only", multiple=True, help="Only peers whose name has this; ours is always there.")
-@click.option("--split", type=click.Choice(["tuning", "held-out", "both"]), default="both")
+@click.option("--split", type=click.Choice([*FILES, "all"]), default="all")
 def main(only: tuple[str, ...], split: str) -> None:
     """Measure, and print tables."""
     edition = assemble(ROOT, source_folder() or Path("nowhere"))
-    sides = ("tuning", "held-out") if split == "both" else (split,)
+    sides = FILES if split == "all" else (split,)
     found = judged(edition)
     by = {side: asked(side, found) for side in sides}
     asked_of = [one for group in by.values() for one in group]

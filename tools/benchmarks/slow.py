@@ -19,7 +19,7 @@ from statistics import median, quantiles
 import click
 from playwright.sync_api import Browser
 from tests.conftest import source_folder
-from tests.retrieval.gold import asked, records
+from tests.retrieval.gold import FILES, asked, records
 
 from benchmarks.browsing import chromium, fresh, slowed
 from benchmarks.serving import serving
@@ -103,7 +103,7 @@ def slow(browser: Browser, address: str, queries: Sequence[str]) -> Slow:
 def main(site: Path) -> None:
     """Measure, and print."""
     found = records(assemble(ROOT, source_folder() or Path("nowhere")))
-    queries = list(dict.fromkeys(one.text for side in ("tuning", "held-out") for one in asked(side, found)))
+    queries = list(dict.fromkeys(one.text for side in FILES for one in asked(side, found)))
     with serving(site) as served, chromium() as browser:
         told = slow(browser, served.address + "index.html", queries)
     click.echo(str(told))
