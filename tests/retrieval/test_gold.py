@@ -30,7 +30,7 @@ from matn.edition.assemble import assemble
 from matn.text.search import folded
 
 ROOT = Path(__file__).resolve().parents[2]
-LEAST = {"tuning": 250, "held-out": 250, "fresh": 150, "unseen-a": 350, "unseen-b": 350}
+LEAST = {"tuning": 250, "held-out": 250, "fresh": 150} | dict.fromkeys(UNSEEN, 350)
 """How many queries each file has at least."""
 OF_A_CLASS = dict.fromkeys(SPLITS, 7) | dict.fromkeys(UNSEEN, 20)
 """How many of them are of the same class at least; of absent words twelve are enough."""
