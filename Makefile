@@ -30,7 +30,7 @@ serve: setup
 	$(BIN)/mkdocs serve
 
 test: setup lint types browser java nginx tests/epub/node_modules/.ready
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: setup
 	$(BIN)/ruff check .

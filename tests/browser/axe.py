@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from playwright.sync_api import Page
 
 SCRIPT = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-RUN = """([levels, within]) => axe
-  .run(document.querySelector(within), {runOnly: levels, resultTypes: ["violations"]})
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules about colours: all that another colour scheme of the same page can break."""
+RUN = """([runOnly, within]) => axe
+  .run(document.querySelector(within), {runOnly, resultTypes: ["violations"]})
   .then(found => found.violations.flatMap(each => each.nodes
     .map(node => `${each.id}: ${node.html.slice(0, 160)}: ${node.failureSummary}`)))"""
 
@@ -28,8 +31,11 @@ def script() -> str:
     return SCRIPT.read_text("utf-8")
 
 
-def violations(page: Page, within: str = "html") -> list[str]:
-    """Return every place of *page* (*within* an element), as it stands, that breaks a rule of WCAG 2.2, A and AA."""
+def violations(page: Page, within: str = "html", only: Sequence[str] = ()) -> list[str]:
+    """Return every place of *page* (*within* an element), as it stands, that breaks a rule of WCAG 2.2, A and AA.
+
+    With *only*, ids of rules, no other rules are looked at.
+    """
     page.evaluate(script())
-    found: list[str] = page.evaluate(RUN, [LEVELS, within])
+    found: list[str] = page.evaluate(RUN, [{"type": "rule", "values": [*only]} if only else LEVELS, within])
     return found
