@@ -24,9 +24,11 @@ from matn.structure.model import BlockKind
 
 FOLDER = Path(__file__).parent
 SPLITS = ("tuning", "held-out", "fresh")
-"""The query files that search is tuned by. Two were held out at first, and looked at when they had been asked."""
+"""The query files by which search was tuned at first."""
 UNSEEN = ("unseen-a", "unseen-b", "unseen-c")
-"""Three more, on lemmas that no earlier file has, asked only on purpose: ``python -m tests.retrieval --unseen-a``."""
+"""Three more, on lemmas that no earlier file has, each asked once; then what it showed was mended, but for the last."""
+CLOSED = UNSEEN[-1]
+"""The file that nobody who works on search has looked into: of it figures alone are told."""
 FILES = SPLITS + UNSEEN
 Item = Mapping[str, Any]
 CLASSES = (
