@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -12,10 +11,13 @@ from playwright.sync_api import Page
 
 SCRIPT = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-COLOURS = ["color-contrast", "link-in-text-block"]
-"""The rules about colours: all that another colour scheme of the same page can break."""
-RUN = """([runOnly, within]) => axe
-  .run(document.querySelector(within), {runOnly, resultTypes: ["violations"]})
+_OF_COLOURS = ("color-contrast", "link-in-text-block")
+COLOURS: dict[str, object] = {"runOnly": {"type": "rule", "values": [*_OF_COLOURS]}}
+"""Options: the rules about colours alone, all that another colour scheme of the same page can break."""
+BUT_COLOURS: dict[str, object] = {"runOnly": LEVELS, "rules": {rule: {"enabled": False} for rule in _OF_COLOURS}}
+"""Options: all other rules."""
+RUN = """([options, within]) => axe
+  .run(document.querySelector(within), {...options, resultTypes: ["violations"]})
   .then(found => found.violations.flatMap(each => each.nodes
     .map(node => `${each.id}: ${node.html.slice(0, 160)}: ${node.failureSummary}`)))"""
 
@@ -31,11 +33,11 @@ def script() -> str:
     return SCRIPT.read_text("utf-8")
 
 
-def violations(page: Page, within: str = "html", only: Sequence[str] = ()) -> list[str]:
+def violations(page: Page, within: str = "html", rules: dict[str, object] | None = None) -> list[str]:
     """Return every place of *page* (*within* an element), as it stands, that breaks a rule of WCAG 2.2, A and AA.
 
-    With *only*, ids of rules, no other rules are looked at.
+    *rules* are axe's options of which rules to look at, if not at all of these levels.
     """
     page.evaluate(script())
-    found: list[str] = page.evaluate(RUN, [{"type": "rule", "values": [*only]} if only else LEVELS, within])
+    found: list[str] = page.evaluate(RUN, [rules or {"runOnly": LEVELS}, within])
     return found

@@ -90,10 +90,18 @@ def test_no_query_is_asked_twice() -> None:
     assert [query for query, times in typed.items() if times > 1] == []
 
 
+@pytest.fixture(scope="module")
+def gold(whole: tuple[Record, ...]) -> dict[str, tuple[Asked, ...]]:
+    """The queries of each file, with their answers."""
+    return {split: asked(split, whole, with_empty=True) for split in FILES}
+
+
 @pytest.mark.sources
 @pytest.mark.parametrize("split", FILES)
-def test_every_query_has_an_answer_and_shows_its_class(split: str, whole: tuple[Record, ...]) -> None:
-    for one in asked(split, whole, with_empty=True):
+def test_every_query_has_an_answer_and_shows_its_class(
+    split: str, gold: dict[str, tuple[Asked, ...]], whole: tuple[Record, ...]
+) -> None:
+    for one in gold[split]:
         assert bool(one.relevant) != (one.kind == "absent"), one.text
         assert shows_its_class(one, whole), f"{one.kind}: {one.text}"
 
@@ -107,8 +115,8 @@ def shows_its_class(one: Asked, whole: tuple[Record, ...]) -> bool:
 
 
 @pytest.mark.sources
-def test_typing_errors_are_no_words_of_the_works(whole: tuple[Record, ...]) -> None:
-    typos = [one.text for split in FILES for one in asked(split, whole) if one.kind == "typo"]
+def test_typing_errors_are_no_words_of_the_works(gold: dict[str, tuple[Asked, ...]], whole: tuple[Record, ...]) -> None:
+    typos = [one.text for side in gold.values() for one in side if one.kind == "typo"]
     text = "\n".join(each.own for each in whole)
     assert [typo for typo in typos if has(typo, text)] == []
 
