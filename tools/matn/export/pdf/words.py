@@ -6,11 +6,12 @@ its place is told (:class:`Word`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from matn.export.pdf.clusters import Cluster
 
+T = TypeVar("T")
 _RAISED = 0.75
 """How far a baseline may differ in one line, in font sizes: a note's number is raised by less."""
 _ADJACENT = 0.2
@@ -84,9 +85,14 @@ class Word:
 
 def divided(clusters: Iterable[Set]) -> Iterator[list[Set]]:
     """Yield those of *clusters* that are one word; those that differ in direction, even in having one, are not."""
-    group: list[Set] = []
-    for each in clusters:
-        if group and not _together(group[-1], each):
+    return _parted(clusters, _together)
+
+
+def _parted(items: Iterable[T], together: Callable[[T, T], bool]) -> Iterator[list[T]]:
+    """Yield *items* in groups, parted wherever two that follow each other are not *together*."""
+    group: list[T] = []
+    for each in items:
+        if group and not together(group[-1], each):
             yield group
             group = []
         group.append(each)
@@ -105,7 +111,7 @@ def _together(one: Set, other: Set) -> bool:
 
 def in_reading_order(words: Iterable[Word]) -> Iterator[Word]:
     """Yield *words* of one stretch; their runs come in reading order, the words of a run from left to right."""
-    runs = list(_runs(words))
+    runs = list(_parted(words, _continues))
     for at, run in enumerate(runs):
         backward = _backward(runs, at)
         for each in reversed(run) if backward else run:
@@ -122,14 +128,7 @@ def same_line(one: Word, other: Word) -> bool:
 
 def on_lines(words: Iterable[Word]) -> Iterator[list[Word]]:
     """Yield the lines of *words*, all on the baseline of its largest letters."""
-    line: list[Word] = []
-    for word in words:
-        if line and not same_line(line[-1], word):
-            yield _level(line)
-            line = []
-        line.append(word)
-    if line:
-        yield _level(line)
+    return map(_level, _parted(words, same_line))
 
 
 def _level(line: list[Word]) -> list[Word]:
@@ -138,17 +137,6 @@ def _level(line: list[Word]) -> list[Word]:
         if each.base != base:
             each.rise, each.base = each.base - base, base
     return line
-
-
-def _runs(words: Iterable[Word]) -> Iterator[list[Word]]:
-    run: list[Word] = []
-    for word in words:
-        if run and not _continues(run[-1], word):
-            yield run
-            run = []
-        run.append(word)
-    if run:
-        yield run
 
 
 def _continues(last: Word, word: Word) -> bool:
