@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -90,10 +91,10 @@ class Asked:
     exact: frozenset[str]
 
 
-def items(split: str) -> list[Item]:
+@cache
+def items(split: str) -> tuple[Item, ...]:
     """The items of one query file."""
-    found: list[Item] = yaml.safe_load((FOLDER / f"{split}.yaml").read_text("utf-8"))
-    return found
+    return tuple(yaml.safe_load((FOLDER / f"{split}.yaml").read_text("utf-8")))
 
 
 def side(lemma: str, known: Iterable[str]) -> str:
@@ -198,6 +199,7 @@ def asked(split: str, found: Sequence[Record], with_empty: bool = False) -> tupl
     return tuple(one for one in every if with_empty or one.relevant or one.kind == "absent")
 
 
+@cache
 def _single() -> dict[str, Item]:
     """The rule of each lemma: its first item, the one for all its forms."""
     found: dict[str, Item] = {}
