@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from io import BytesIO
 from textwrap import shorten
@@ -10,8 +9,7 @@ from textwrap import shorten
 import segno
 
 from matn.edition.model import Bilingual, Edition, Note, Work, WorkEdition
-from matn.export.cite import Place, Site, csl_item, styled
-from matn.export.cite import place as place_of
+from matn.export.cite import Site, cite
 from matn.export.offer import Say, Setting
 from matn.export.pdf.inline import changed, linked, runs, seen
 from matn.export.pdf.names import names, siglum
@@ -144,14 +142,8 @@ def _edition_line(site: Site, say: Say) -> str:
 
 
 def _citation(item: WorkEdition, language: str, site: Site) -> list[dict[str, str]]:
-    told = json.dumps(csl_item(item, None, language, site), ensure_ascii=False, sort_keys=True)
-    return runs(_entry(told, place_of(item, None), language).strip(), language)
-
-
-@lru_cache(maxsize=256)
-def _entry(told: str, where: Place, language: str) -> str:
-    """Return the citation of an item of CSL-JSON; each of the volumes of a work has the same."""
-    return styled(json.loads(told), where, "chicago", language).entry
+    entry = cite(item, None, "chicago", language, site).split("\n\n")[0]
+    return runs(entry.strip(), language)
 
 
 @lru_cache(maxsize=256)
