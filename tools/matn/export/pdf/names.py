@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import groupby
 
 from matn.edition.model import Edition
@@ -11,6 +10,7 @@ from matn.edition.names import Name, index
 from matn.edition.names.index import Entry
 from matn.edition.names.model import Kind
 from matn.edition.readings import readings
+from matn.edition.remembered import remembered
 from matn.export.offer import Say
 from matn.export.pdf.inline import seen
 from matn.text.fold import folded
@@ -25,28 +25,15 @@ def siglum(place: int, language: str) -> str:
     return letters[place] if place < len(letters) else str(place + 1)
 
 
-class _Same:
-    """An edition that is equal to itself alone, as a key."""
-
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-
-    def __hash__(self) -> int:
-        return id(self.edition)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.edition is self.edition
-
-
-@lru_cache(maxsize=1)
-def _index(same: _Same) -> Mapping[str, tuple[Entry, ...]]:
+@remembered
+def _index(edition: Edition) -> Mapping[str, tuple[Entry, ...]]:
     """Return where each name occurs: the volumes of an edition ask for it one after the other."""
-    return index(same.edition.names, readings(same.edition))
+    return index(edition.names, readings(edition))
 
 
 def names(edition: Edition, language: str, say: Say) -> list[dict[str, object]]:
     """Return the names that occur, by kind, in the order of the alphabet of *language*."""
-    found = _index(_Same(edition))
+    found = _index(edition)
     sigla = {item.work.id: siglum(at, language) for at, item in enumerate(edition.works)}
     occurring = [name for name in edition.names if found[name.id]]
     ordered = sorted(occurring, key=lambda name: (_ORDER.index(name.kind), _key(name, language), name.id))
