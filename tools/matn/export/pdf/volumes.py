@@ -67,19 +67,23 @@ def volumes(
     made: dict[str, bytes | Future[bytes]] = {}
     jobs: dict[str, Job] = {}
     with _Presses(min(_AT_ONCE, len(wanted), cpu_count() or 1)) as presses:
-        for work, language in sorted(wanted, key=partial(_turn, edition)):
+        for work, language in sorted(wanted, key=partial(_turn, _lengths(edition))):
             path = place(work, f"{language}.pdf")
             jobs[path] = job(edition, work, language, setting)
             made[path] = store.get(jobs[path]) or presses.printed(jobs[path])
         return {path: _kept(store, jobs[path], made[path]) for path in (place(w, f"{each}.pdf") for w, each in wanted)}
 
 
-def _turn(edition: Edition, volume: tuple[str, str]) -> tuple[int, str, str]:
+def _lengths(edition: Edition) -> Mapping[str, int]:
+    """Return the letters of each work by its id, of all by ""."""
+    lengths = {item.work.id: sum(len(each.reading or "") for each in item.paragraphs) for item in edition.works}
+    return lengths | {"": sum(lengths.values())}
+
+
+def _turn(lengths: Mapping[str, int], volume: tuple[str, str]) -> tuple[int, str, str]:
     """Return a key by which volumes come that take long first, so that no process waits for another at the end."""
     work, language = volume
-    lengths = {item.work.id: sum(len(each.reading or "") for each in item.paragraphs) for item in edition.works}
-    length = lengths[work] if work else sum(lengths.values())
-    return -length * (1 if language == "en" else 4), work, language
+    return -lengths[work] * (1 if language == "en" else 4), work, language
 
 
 def _kept(store: Store, job: Job, made: bytes | Future[bytes]) -> bytes:
