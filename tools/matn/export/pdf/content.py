@@ -30,7 +30,7 @@ _SHOWN = re.compile(
     rf"(\[(?:{NUMBER}|{STRING})*+\]TJ|{STRING}Tj)(\s*EMC)?(\s*EMC)?",
     re.DOTALL,
 )
-_NUMBERED = re.compile(r"/MCID (\d+)")
+_NUMBERED = re.compile(r"/MCID\s+(\d+)")
 
 
 Block = tuple[float, float, str, tuple[Piece, ...]]
@@ -63,6 +63,10 @@ class Stretch:
     def kind(self) -> str:
         """How it is marked, but for its number."""
         return _NUMBERED.sub("", self.opening)
+
+    def marked_as(self, number: int) -> str:
+        """Return its opening operator with *number* for its own."""
+        return _NUMBERED.sub(f"/MCID {number}", self.opening)
 
 
 class Reader:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,8 +16,6 @@ from matn.export.pdf.spacing import joined, spanned
 from matn.export.pdf.structure import numbered, owners, renumber
 from matn.export.pdf.vocabulary import Vocabulary
 from matn.export.pdf.words import Word, in_reading_order, on_lines
-
-_NUMBER = re.compile(r"/MCID\s+\d+")
 
 
 def relay(pdf: pikepdf.Pdf) -> None:
@@ -98,7 +95,7 @@ def _marked(stretch: Stretch, new: Mapping[int, int | None], body: bytes) -> byt
     if not stretch.opening:
         return body
     number = new[stretch.numbers[0]] if stretch.numbers else None
-    opening = stretch.opening if number is None else _NUMBER.sub(f"/MCID {number}", stretch.opening)
+    opening = stretch.opening if number is None else stretch.marked_as(number)
     return opening.encode("latin-1") + b"\n" + body + b"EMC\n"
 
 
