@@ -37,6 +37,9 @@
     return [form, ...rests.sort((one, two) => two.length - one.length)].map((rest) => rest.replace(/(?<=...)ات$/u, "ه"))
   }
 
+  /** Whether one of *terms* has the rank *least* or a higher one. */
+  const reaches = (terms, least) => [...terms.values()].some((rank) => rank >= least)
+
   /** A rank for a word of the family: by how many of the typed letters it begins with, in tenths. */
   function alike(typed, other) {
     if (other.some((one) => typed.includes(one))) return SAME
@@ -135,7 +138,7 @@
       for (const [term, rank] of terms) if (rank === STEMMED) terms.set(term, alike(bare, bares(search.folded(term))))
       const ending = /ه$/u.test(token.surface) && [...terms].filter(([term, rank]) => rank >= SAME && term.endsWith("ة"))
       if (ending.length) return related(terms, new Set(ending.flatMap(([term]) => search.stems(term, names))))
-      const open = token.keys.length > 1 && token.folded.endsWith("ا") && !said(terms)
+      const open = token.keys.length > 1 && token.folded.endsWith("ا") && !reaches(terms, SAID)
       const whole = open ? [...terms.keys()].filter((term) => hamza(term, bare)) : []
       for (const term of whole) terms.set(term, SAME)
       return whole.length ? related(terms, new Set(whole.flatMap((term) => search.stems(term, names)))) : terms
@@ -173,12 +176,12 @@
     function mayGrow({ token: { folded }, terms, known, growing }) {
       if (!known) return folded.length >= LETTERS && (growing || !/^\d/.test(folded))
       const bare = bares(folded).at(-1)
-      return growing && bare.length >= LETTERS && ![...terms.values()].some((rank) => rank >= SAME)
+      return growing && bare.length >= LETTERS && !reaches(terms, SAME)
     }
 
     /** Whether a word has no more than stems in common with what is found, and hardly half of it (برزاني, برز). */
     function slight({ phrase, quoted, token, terms }) {
-      if (phrase || quoted || [...terms.values()].some((rank) => rank >= SAME)) return false
+      if (phrase || quoted || reaches(terms, SAME)) return false
       return Boolean(token.keys[0]) && token.keys[0].length <= bares(token.folded).at(-1).length - CUT
     }
 
@@ -193,7 +196,7 @@
 
     function withBeginnings(word) {
       const terms = new Map(word.terms)
-      const rank = word.growing && word.terms.size && word.token.folded.length > LETTERS && !said(terms) ? GROWN : PREFIX
+      const rank = word.growing && word.terms.size && word.token.folded.length > LETTERS && !reaches(terms, SAID) ? GROWN : PREFIX
       for (const term of vocabulary.beginning(word.token)) if ((terms.get(term) ?? 0) < rank) terms.set(term, rank)
       const beginning = [...terms.values()].includes(rank)
       return { ...word, terms: told(terms), beginning, known: terms.size > 0 }
@@ -204,8 +207,6 @@
       const words = wanted.map((word) => (word.known || !word.growing || word.quoted ? word : withBeginnings(word)))
       return words.some((word) => word.beginning) && words.every((word) => word.known) ? words : null
     }
-
-    const said = (terms) => [...terms.values()].some((rank) => rank >= SAID)
 
     function nearly(wanted) {
       const words = wanted.map((word) => (word.known || word.phrase || word.quoted ? word : near(word)))
