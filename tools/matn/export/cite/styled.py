@@ -61,7 +61,7 @@ def styled(item: Item, place: Place, style: str, language: str, *, as_html: bool
 
 @lru_cache(maxsize=1024)
 def _styled(told: str, place: Place, style: str, language: str, as_html: bool) -> Styled:
-    """Do it for the item in JSON, once: it takes some 30 ms, and pages, files and volumes ask for the same."""
+    """Do it for the item in JSON, once: it takes some 30 ms, and all volumes of a work ask for the same."""
     item: Item = json.loads(told)
     own, year, stand_in = _marked(_printed(item, style))
     source = CiteProcJSON([_without_markup(own) if as_html else own])
