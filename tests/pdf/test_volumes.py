@@ -71,8 +71,8 @@ def test_embeds_its_fonts_with_a_text_for_every_code(volume: pikepdf.Pdf) -> Non
         texts = font.ToUnicode.read_bytes().partition(b"endcodespacerange")[2]
         told = re.findall(rb"^<([0-9A-F]{4})> <[0-9A-F]{4,}>$", texts, re.MULTILINE)
         codes = {int(code, 16) for code in told}
-        first, widths = int(child.W[0]), list(child.W[1])
-        assert codes == set(range(first, first + len(widths)))
+        runs = zip(list(child.W)[::2], list(child.W)[1::2], strict=True)
+        assert codes == {int(first) + at for first, widths in runs for at in range(len(widths))}
 
 
 def test_shows_no_code_without_a_text(volume: pikepdf.Pdf) -> None:

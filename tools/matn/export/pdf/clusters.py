@@ -15,6 +15,11 @@ CONTROLS: dict[int, str | None] = dict.fromkeys(
 """Bidi controls, which Typst puts around runs: they are no part of the text. A hard space is copied as a space."""
 
 
+def is_blank(text: str) -> bool:
+    """Tell whether a glyph for *text* is a space between words."""
+    return text.translate(CONTROLS).isspace()
+
+
 class Sort:
     """A glyph as a compositor has it in the case: what it shows, wherever it is put. Two of the same are one object.
 
@@ -26,12 +31,14 @@ class Sort:
         width: Its advance in points.
         reversed: Whether its run says that it is set from right to left.
         blank: Whether it is the space between words.
+        more: Whether the next belongs to the same cluster.
     """
 
-    __slots__ = ("blank", "code", "face", "reversed", "size", "text", "width")
+    __slots__ = ("blank", "code", "face", "more", "reversed", "size", "text", "width")
 
-    def __init__(self, face: Face, size: float, code: int, text: str, backward: bool) -> None:
+    def __init__(self, face: Face, size: float, code: int, text: str, backward: bool, *, more: bool = False) -> None:
         """Take the glyph *code* of *face* at *size*, which stands for *text*."""
+        self.more = more
         self.face, self.size, self.code, self.reversed = face, size, code, backward
         self.text, self.width = text.translate(CONTROLS), face.widths[code] / 1000 * size
         self.blank = self.text.isspace()
@@ -67,7 +74,10 @@ class Cluster:
 
 
 def grouped(puts: Iterable[Put]) -> Iterator[list[Put]]:
-    """Yield the sorts that are one cluster: a mark, without width, comes before the letter whose text it shares."""
+    """Yield the sorts that are one cluster: a mark, without width, comes before the letter whose text it shares.
+
+    A letter can also be drawn by several glyphs that have a width each (Amiri's lam before kaf).
+    """
     group: list[Put] = []
     for put in puts:
         sort = put[0]
@@ -75,7 +85,7 @@ def grouped(puts: Iterable[Put]) -> Iterator[list[Put]]:
             yield group
             group = []
         group.append(put)
-        if sort.width > 0:
+        if sort.width > 0 and not sort.more:
             yield group
             group = []
     if group:

@@ -15,6 +15,7 @@ from matn.export.pdf.inks import Case, Piece
 from matn.export.pdf.literals import NUMBER, STRING
 from matn.export.pdf.operators import Face, one_sequence
 from matn.export.pdf.operators import Sequence as Marked
+from matn.export.pdf.plain import as_it_is, is_plain
 
 _BLOCK = (
     rf"\s*q 1 0 0 -1 ({NUMBER}) ({NUMBER}) cm(/c\d+ cs [\d. ]+ scn)\s*"
@@ -35,6 +36,8 @@ _NUMBERED = re.compile(r"/MCID\s+(\d+)")
 
 Block = tuple[float, float, str, tuple[Piece, ...]]
 """A block of text: its place on the page in points, what sets its colour, its pieces."""
+Told = tuple[float, float, str, tuple[Piece, ...] | str]
+"""A block of text, with its operators for pieces if it is plain."""
 
 
 _Known = dict[str, tuple[Piece, ...] | None]
@@ -56,8 +59,18 @@ class Stretch:
     opening: str
     owner: int | None
     numbers: list[int] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Told] = field(default_factory=list)
     drawings: list[bytes] = field(default_factory=list)
+
+    @property
+    def plain(self) -> bool:
+        """Whether all of its text may stay as it is."""
+        return all(isinstance(block[3], str) for block in self.blocks)
+
+    @property
+    def ends(self) -> tuple[float, float] | None:
+        """The heights of its first and its last block; None without text."""
+        return (self.blocks[0][1], self.blocks[-1][1]) if self.blocks else None
 
     @property
     def kind(self) -> str:
@@ -100,14 +113,26 @@ class Reader:
         if last:
             yield last
 
-    def _sequences(self, content: bytes, faces: Mapping[bytes, Face], owners: Sequence[int]) -> Iterator[Stretch]:
-        """Yield the sequences; those of the most usual form that follow each other in an element as one."""
-        text = content.decode("latin-1")
+    def blocks(self, stretch: Stretch, faces: Mapping[bytes, Face]) -> Iterator[Block]:
+        """Yield the blocks of *stretch*, the plain ones read now; what is not understood becomes a drawing."""
+        page = self._page("", faces, ())
+        for x, y, colour, told in stretch.blocks:
+            pieces = self._read(told, page) if isinstance(told, str) else told
+            if pieces is None:
+                stretch.drawings.append(written((x, y, colour, told)).encode("latin-1"))
+            else:
+                yield x, y, colour, pieces
+
+    def _page(self, text: str, faces: Mapping[bytes, Face], owners: Sequence[int]) -> _Page:
         named = {name.decode("latin-1").removeprefix("/"): face for name, face in faces.items()}
         known = self._bodies.setdefault(tuple((name, face.key) for name, face in named.items()), {})
-        page = _Page(text, named, owners, known)
+        return _Page(text, named, owners, known)
+
+    def _sequences(self, content: bytes, faces: Mapping[bytes, Face], owners: Sequence[int]) -> Iterator[Stretch]:
+        """Yield the sequences; those of the most usual form that follow each other in an element as one."""
+        page = self._page(content.decode("latin-1"), faces, owners)
         at = 0
-        while at < len(text):
+        while at < len(page.text):
             stretch, at = self._spans(page, at)
             if stretch is None:
                 stretch, at = self._sequence(page, at)
@@ -123,7 +148,7 @@ class Reader:
         match = _SPAN.scanner(page.text, at).match  # type: ignore[attr-defined]
         while block := match():
             number, x, y, colour, body = block.groups()
-            pieces, owner = self._read(body, page), page.owners[int(number)]
+            pieces, owner = self._told(body, page), page.owners[int(number)]
             if pieces is None or (stretch and stretch.owner != owner):
                 break
             if stretch is None:
@@ -142,7 +167,7 @@ class Reader:
         match = _BLOCKS.scanner(page.text, opening.end()).match  # type: ignore[attr-defined]
         while block := match():
             x, y, colour, body, closing = block.groups()
-            pieces = self._read(body, page)
+            pieces = self._told(body, page)
             if pieces is None:
                 break
             stretch.blocks.append((float(x), float(y), colour, pieces))
@@ -160,6 +185,9 @@ class Reader:
             piece = self._case.piece(item.face, item.size, item.code, item.text, backward=item.reversed)
             stretch.blocks.append((item.x, item.y, item.colour.decode("latin-1"), (piece,)))
         return stretch
+
+    def _told(self, body: str, page: _Page) -> tuple[Piece, ...] | str | None:
+        return body if is_plain(body, page.faces) else self._read(body, page)
 
     def _read(self, body: str, page: _Page) -> tuple[Piece, ...] | None:
         """Return the pieces of the body of a block; None if something in it has another form."""
@@ -182,6 +210,12 @@ class Reader:
             pieces += [(ink, left + offset) for ink, offset in found] if left else found
             at = shown.end()
         return tuple(pieces)
+
+
+def written(block: Told) -> str:
+    """Return the operators of a plain block."""
+    x, y, colour, body = block
+    return f"q 1 0 0 -1 {x:.6f} {y:.6f} cm{colour}\nBT{as_it_is(str(body))}\nET\nQ"
 
 
 def _opened(opening: str, owners: Sequence[int]) -> Stretch:

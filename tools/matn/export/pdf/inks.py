@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from matn.export.pdf.clusters import Put, Sort
+from matn.export.pdf.clusters import Put, Sort, is_blank
 from matn.export.pdf.literals import NUMBER, STRING, unescaped
 from matn.export.pdf.operators import Face
 
@@ -28,14 +29,37 @@ Piece = tuple[Ink, float]
 """Ink and where it begins in its block, in points."""
 
 
+_Parts = tuple[str | float, ...]
+"""Codes of glyphs, each as one character, and how far the next ones are moved to the left, in thousandths."""
+
+
+class _Style:
+    """How an operator shows its codes; what has been shown so."""
+
+    __slots__ = ("backward", "blanks", "face", "known", "parting", "size", "sorts", "text", "y")
+
+    def __init__(self, face: Face, size: float, y: float, text: str | None, backward: bool) -> None:
+        """Take the letters from *text*; if it is None, each code has its own."""
+        self.face, self.size, self.y, self.text, self.backward = face, size, y, text, backward
+        self.known: dict[_Parts, tuple[Ink | None, float]] = {}
+        self.sorts: dict[str, Sort] = {}
+        if text is None:
+            self.blanks = frozenset(chr(code) for code, told in face.texts.items() if is_blank(told))
+        else:
+            self.blanks = frozenset(map(chr, face.texts)) if is_blank(text) else frozenset()
+        every = re.escape("".join(sorted(self.blanks)))
+        self.parting = re.compile(f"[{every}]|[^{every}]+" if every else "(?s:.+)")
+
+
 class Case:
     """What text is set with."""
 
     def __init__(self) -> None:
         """Begin with an empty one."""
         self._pieces: dict[tuple[object, ...], tuple[Piece, ...]] = {}
+        self._styles: dict[tuple[object, ...], _Style] = {}
         self._sorts: dict[tuple[object, ...], Sort] = {}
-        self._inks: dict[tuple[object, ...], Ink] = {}
+        self._alone: dict[Sort, Ink] = {}
 
     def pieces(
         self, face: Face, told: tuple[str, str, str], actual: str | None, *, backward: bool
@@ -51,53 +75,92 @@ class Case:
         key = (face.key, told, actual, backward)
         known = self._pieces.get(key)
         if known is None:
-            size, y, shown = told
-            text = bytes.fromhex(actual).decode("utf-16-be") if actual is not None else None
-            puts = self._puts(face, float(size), float(y), text, shown, backward=backward)
-            known = self._pieces[key] = tuple(self._cut(list(puts)))
+            style = self._style(face, told[0], told[1], actual, backward)
+            known = self._pieces[key] = tuple(self._placed(style, told[2]))
         return known
 
     def piece(self, face: Face, size: float, code: int, text: str, *, backward: bool) -> Piece:
         """Return a glyph by itself."""
-        return self._ink([(self._sort(face, size, code, text, backward), 0.0, 0.0)]), 0.0
+        key = (face.key, size, code, text, backward, False)
+        if key not in self._sorts:
+            self._sorts[key] = Sort(face, size, code, text, backward)
+        sort = self._sorts[key]
+        if sort not in self._alone:
+            self._alone[sort] = Ink(((sort, 0.0, 0.0),))
+        return self._alone[sort], 0.0
 
-    def _puts(
-        self, face: Face, size: float, y: float, actual: str | None, shown: str, *, backward: bool
-    ) -> Iterator[Put]:
-        """Yield the sorts that an operator shows, as if its text began at 0."""
-        pen, thousandth = 0.0, size / 1000
-        for number, string in _ITEM.findall(shown):
-            pen -= float(number or 0) * thousandth
-            for code in _codes(string):
-                text = face.texts.get(code, "") if actual is None else actual
-                sort = self._sort(face, size, code, text, backward)
-                yield sort, pen, -y
+    def _style(self, face: Face, size: str, y: str, actual: str | None, backward: bool) -> _Style:
+        key = (face.key, size, y, actual, backward)
+        known = self._styles.get(key)
+        if known is None:
+            text = bytes.fromhex(actual).decode("utf-16-be") if actual is not None else None
+            known = self._styles[key] = _Style(face, float(size), float(y), text, backward)
+        return known
+
+    def _placed(self, style: _Style, shown: str) -> Iterator[Piece]:
+        """Yield what operands show, spaces by themselves, as if the text began at 0."""
+        pen = 0.0
+        for parts in _between_spaces(style, shown):
+            found = style.known.get(parts)
+            if found is None:
+                found = style.known[parts] = self._cast(style, parts)
+            ink, advance = found
+            if ink:
+                yield ink, pen
+            pen += advance
+
+    def _cast(self, style: _Style, parts: _Parts) -> tuple[Ink | None, float]:
+        """Return what *parts* show and their advance in points."""
+        puts: list[Put] = []
+        pen, rise, sorts, told = 0.0, -style.y, style.sorts, style.text is not None
+        for part in parts:
+            if isinstance(part, float):
+                pen -= part / 1000 * style.size
+                continue
+            for code in part:
+                sort = sorts.get(code)
+                if sort is None:
+                    sort = sorts[code] = self._sort(style, code, more=told)
+                puts.append((sort, pen, rise))
                 pen += sort.width
+        if told and puts:
+            last, x, y = puts[-1]
+            puts[-1] = self._sort(style, chr(last.code), more=False), x, y
+        return (Ink(tuple(puts)) if puts else None), pen
 
-    def _sort(self, face: Face, size: float, code: int, text: str, backward: bool) -> Sort:
-        key = (face.key, size, code, text, backward)
+    def _sort(self, style: _Style, letter: str, *, more: bool) -> Sort:
+        code = ord(letter)
+        text = style.face.texts.get(code, "") if style.text is None else style.text
+        key = (style.face.key, style.size, code, text, style.backward, more)
         known = self._sorts.get(key)
         if known is None:
-            known = self._sorts[key] = Sort(face, size, code, text, backward)
-        return known
-
-    def _cut(self, puts: list[Put]) -> Iterator[Piece]:
-        """Yield *puts* piece by piece, spaces by themselves."""
-        start = 0
-        for at in range(1, len(puts) + 1):
-            if at == len(puts) or puts[at][0].blank or puts[start][0].blank:
-                left = puts[start][1]
-                yield self._ink([(sort, x - left, y) for sort, x, y in puts[start:at]]), left
-                start = at
-
-    def _ink(self, puts: list[Put]) -> Ink:
-        key = tuple([(sort, round(x * GRAIN), y) for sort, x, y in puts])
-        known = self._inks.get(key)
-        if known is None:
-            known = self._inks[key] = Ink(tuple(puts))
+            known = self._sorts[key] = Sort(style.face, style.size, code, text, style.backward, more=more)
         return known
 
 
-def _codes(string: str) -> tuple[int, ...]:
-    raw = unescaped(string.encode("latin-1"))
-    return tuple([high << 8 | low for high, low in zip(raw[::2], raw[1::2], strict=True)])
+def _between_spaces(style: _Style, shown: str) -> Iterator[_Parts]:
+    """Yield operands as they belong together: each space, what is between two; a number behind a space by itself."""
+    parts: _Parts = ()
+    for number, string in _ITEM.findall(shown):
+        if number:
+            if parts:
+                parts += (float(number),)
+            else:
+                yield (float(number),)
+            continue
+        for part in style.parting.findall(_codes(string)):
+            if part not in style.blanks:
+                parts += (part,)
+                continue
+            if parts:
+                yield parts
+                parts = ()
+            yield (part,)
+    if parts:
+        yield parts
+
+
+@lru_cache(maxsize=65536)
+def _codes(string: str) -> str:
+    """Return the codes of a string, each as one character."""
+    return unescaped(string.encode("latin-1")).decode("utf-16-be", "surrogatepass")

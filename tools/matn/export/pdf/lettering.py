@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
 
 import pikepdf
 
-from matn.export.pdf.clusters import Cluster
+from matn.export.pdf.clusters import CONTROLS, Cluster, sense
 from matn.export.pdf.operators import Face
 from matn.export.pdf.truetype import Component, Composer
 
@@ -17,6 +19,8 @@ MARK_WIDTH = 0.05
 """Width of a mark's own code, in font sizes: above zero, for pdfium drops what has no width."""
 MARK_STEP = 0.02
 """How far left of its letter's origin a mark's code stands, in font sizes."""
+HIGHEST, LOWEST = 1000, -300
+"""What a font may say of its height, in thousandths; poppler takes lines for columns if they reach into each other."""
 _HEAD = """/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -50,10 +54,17 @@ class Lettering:
         self._descriptor = font.DescendantFonts[0].FontDescriptor
         self._composer = Composer(self._descriptor.FontFile2.read_bytes())
         self._codes: dict[tuple[tuple[Component, ...], int, str], int] = {}
-        self._widths: dict[int, int] = {}
+        self._widths: dict[int, int | Decimal] = {}
         self._texts: dict[int, str] = {}
         self._dots: set[int] = set()
-        self.face = Face(font.objgen[0], _widths(font.DescendantFonts[0]), _texts(font.ToUnicode.read_bytes()))
+        texts = _texts(font.ToUnicode.read_bytes())
+        backward = any(sense(text) < 0 for text in texts.values())
+        self.face = Face(font.objgen[0], _widths(font.DescendantFonts[0]), texts, backward)
+
+    def keep(self) -> None:
+        """Keep the codes of the font beside the new ones, for text that stays as it is."""
+        self._widths |= {code: Decimal(f"{self.face.widths[code]:g}") for code in self.face.texts}
+        self._texts |= {code: text.translate(CONTROLS) for code, text in self.face.texts.items()}
 
     def learn(self, cluster: Cluster) -> None:
         """Note what draws the dots of letters: a glyph without width in a cluster without marks."""
@@ -95,10 +106,10 @@ class Lettering:
         child = self.font.DescendantFonts[0]
         self._descriptor.FontFile2 = pdf.make_stream(self._composer.build())
         self._descriptor.FontFile2.Length1 = len(self._composer.build())
-        child.W = pikepdf.Array(
-            [min(self._widths), pikepdf.Array([self._widths[code] for code in sorted(self._widths)])]
-        )
+        child.W = pikepdf.Array(_told(self._widths))
         child.CIDToGIDMap = pikepdf.Name.Identity
+        self._descriptor.Ascent = min(self._descriptor.Ascent, HIGHEST)
+        self._descriptor.Descent = max(self._descriptor.Descent, LOWEST)
         if "/CIDSet" in self._descriptor:
             del self._descriptor.CIDSet
         self.font.ToUnicode = pdf.make_stream(_cmap(self._texts).encode("ascii"))
@@ -132,6 +143,15 @@ def _widths(child: pikepdf.Object) -> dict[int, float]:
             width = float(values.pop(0))
             found.update((code, width) for code in range(first, int(told) + 1))
     return found
+
+
+def _told(widths: Mapping[int, int | Decimal]) -> Iterator[int | pikepdf.Array]:
+    """Yield the first code of each run of them and the widths of the run."""
+    codes = sorted(widths)
+    starts = [at for at, code in enumerate(codes) if not at or code != codes[at - 1] + 1]
+    for start, end in pairwise([*starts, len(codes)]):
+        yield codes[start]
+        yield pikepdf.Array([widths[code] for code in codes[start:end]])
 
 
 def _texts(cmap: bytes) -> dict[int, str]:

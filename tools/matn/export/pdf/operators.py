@@ -34,11 +34,19 @@ Token = tuple[str, bytes, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What reading needs of a font of a page: widths and texts by glyph number, its object in the file."""
+    """What reading needs of a font of a page.
+
+    Attributes:
+        key: Its object in the file.
+        widths: The advances of its glyphs by their numbers, in thousandths of the font size.
+        texts: What they stand for, by their numbers.
+        backward: Whether letters that go from right to left are among them.
+    """
 
     key: int
     widths: Mapping[int, float]
     texts: Mapping[int, str]
+    backward: bool = True
 
 
 class Glyph(NamedTuple):
@@ -194,7 +202,7 @@ class _Reader:
             if kind == "number":
                 self._pen -= float(value) / 1000 * self._size
             elif kind in ("string", "hex"):
-                raw = unescaped(value) if kind == "string" else bytes.fromhex(value[1:-1].decode("ascii"))
+                raw = unescaped(value)
                 for high, low in zip(raw[::2], raw[1::2], strict=True):
                     code = high << 8 | low
                     width = self._face.widths[code] / 1000 * self._size
@@ -232,6 +240,6 @@ def _actual(operands: list[Token]) -> str | None:
     """Return the ActualText of a marked-content operator."""
     for key, value in pairwise(operands):
         if key[1] == b"/ActualText":
-            raw = unescaped(value[1]) if value[0] == "string" else bytes.fromhex(value[1][1:-1].decode("ascii"))
+            raw = unescaped(value[1])
             return raw[2:].decode("utf-16-be") if raw[:2] == b"\xfe\xff" else raw.decode("latin-1")
     return None

@@ -13,7 +13,7 @@ What extractors do (pdfium, poppler, pdf.js, pypdf, pdfminer.six; read in their 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from matn.export.pdf.clusters import Cluster
@@ -130,28 +130,33 @@ class Painter:
         last = self._last
         if last is None or not self._spaced or word.blank or not same_line(last, word):
             return 0.0
-        (x, _, size), (left, end, _) = word.edge(0), last.edge(-1)
-        return 0.0 if x > left else (end - x + _GAP * size) / (FAR + word.base)
+        head = word.shape.edges[-1 if word.backward else 0]
+        tail = last.shape.edges[0 if last.backward else -1]
+        x, end = word.x + head.x, last.x + tail.end
+        return 0.0 if x > last.x + tail.x else (end - x + _GAP * head.size) / (FAR + word.base)
 
     def _form(self, word: Word, *, turned: bool) -> _Form:
         shape, backward = word.shape, word.backward
         rise = round(word.rise * _GRAIN)
         known = shape.forms.get((backward, rise, turned))
         if not isinstance(known, _Form):
-            units = list(self._units(shape, backward, rise, turned=turned))
-            known = shape.forms[backward, rise, turned] = _formed(units)
+            known = shape.forms[backward, rise, turned] = _formed(
+                list(self._units(shape, backward, rise, turned=turned))
+            )
         return known
 
-    def _units(self, shape: Shape, backward: bool, rise: int, *, turned: bool) -> Iterator[_Unit]:
-        """Yield the letters of the first cluster one by one, those of each other together."""
+    def _units(self, shape: Shape, backward: bool, rise: int, *, turned: bool) -> Iterator[tuple[_Unit, int]]:
+        """Yield the letters of the first cluster one by one, those of each other together; how far to shift each."""
         clusters = shape.clusters[::-1] if backward else shape.clusters
         for at, (cluster, left) in enumerate(clusters):
             key = (backward, rise, at == 0, turned and at == 0)
             units = cluster.forms.get(key)
             if units is None:
-                letters = tuple(self._letters(cluster, backward, rise, turned=turned and at == 0))
-                units = cluster.forms[key] = letters if at == 0 else (_united(letters),)
-            yield from _shifted(units, round(left * _GRAIN))
+                letters = list(self._letters(cluster, backward, rise, turned=turned and at == 0))
+                units = cluster.forms[key] = letters if at == 0 else [_united(letters)]
+            shift = round(left * _GRAIN)
+            for unit in units:
+                yield unit, shift
 
     def _letters(self, cluster: Cluster, backward: bool, rise: int, *, turned: bool) -> Iterator[_Unit]:
         """Yield the letters of *cluster*; to stand apart the size of one is any but that of the letter before."""
@@ -166,26 +171,34 @@ class Painter:
             turned = False
 
 
-def _shifted(units: tuple[_Unit, ...], by: int) -> Iterator[_Unit]:
-    for font, named, x, codes, end, state, after in units:
-        yield _Unit(font, named, x + by, codes, end + by, state, after)
+def _united(letters: Sequence[_Unit]) -> _Unit:
+    """Return the letters of a cluster, each placed by its distance from the one before, as one."""
+    first, *others = letters
+    codes, end, after = _following(first, ((unit, 0) for unit in others))
+    return first._replace(codes=codes, end=end, after=after)
 
 
-def _united(units: Sequence[_Unit]) -> _Unit:
-    """Return *units*, each placed by its distance from the one before, as one."""
-    first, last, codes = units[0], units[0], [units[0].codes]
-    for unit in units[1:]:
-        font = f"{unit.font} " if unit.named or unit.state != last.after else ""
-        codes.append(f"{font}{(unit.x - last.end) / _GRAIN} 0 Td {unit.codes}")
-        last = unit
-    return first._replace(codes=" ".join(codes), end=last.end, after=last.after)
-
-
-def _formed(units: Sequence[_Unit]) -> _Form:
+def _formed(units: Sequence[tuple[_Unit, int]]) -> _Form:
     """Return the letters of a word as a whole."""
-    first = units[0]
+    first, shift = units[0]
+    moved, length = first._replace(x=first.x + shift), first.end - first.x
     if len(units) == 1:
-        return _Form(first, None, 0, "", first.end - first.x, first.after)
-    rest = _united(units[1:])
-    font = f"{rest.font} " if rest.named or rest.state != first.after else ""
-    return _Form(first, font, rest.x - first.end, rest.codes, rest.end - first.x, rest.after)
+        return _Form(moved, None, 0, "", length, first.after)
+    second, by = units[1]
+    step = second.x + by - first.end - shift
+    rest, end, after = _following(second, ((unit, left - by) for unit, left in units[2:]))
+    return _Form(moved, _font(second, first.after), step, rest, length + step + end - second.x, after)
+
+
+def _following(first: _Unit, others: Iterable[tuple[_Unit, int]]) -> tuple[str, int, State]:
+    """Return *first* and what follows it, each shifted by so much: the operators, place and font of the last."""
+    codes, end, after = [first.codes], first.end, first.after
+    for unit, by in others:
+        codes.append(f"{_font(unit, after)}{(unit.x + by - end) / _GRAIN} 0 Td {unit.codes}")
+        end, after = unit.end + by, unit.after
+    return " ".join(codes), end, after
+
+
+def _font(unit: _Unit, last: State) -> str:
+    """Return the operator that *unit* needs to set its font after letters in *last*, if it does."""
+    return f"{unit.font} " if unit.named or unit.state != last else ""

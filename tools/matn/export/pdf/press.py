@@ -18,7 +18,7 @@ from matn.errors import BrokenPromiseError, MissingToolError
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 _FONTS = Path("node_modules") / "@expo-google-fonts"
 _FACES = (
-    *("noto-naskh-arabic/400Regular", "noto-naskh-arabic/700Bold"),
+    *("amiri/400Regular", "amiri/700Bold"),
     *("source-serif-4/400Regular", "source-serif-4/400Regular_Italic", "source-serif-4/600SemiBold"),
 )
 _UNKNOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -47,6 +47,14 @@ def fonts(root: Path) -> tuple[str, ...]:
         if not place.is_dir():
             raise MissingToolError("the typefaces are missing", path=place, hint="run `make assets`")
     return tuple(map(str, places))
+
+
+def ready() -> None:
+    """Load what :func:`printed` needs."""
+    import pikepdf  # noqa: F401
+    import typst  # noqa: F401
+
+    import matn.export.pdf.relay  # noqa: F401
 
 
 def printed(job: Job) -> bytes:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, groupby
 
 import pikepdf
 
-from matn.export.pdf.content import Reader, Stretch
+from matn.export.pdf.content import Reader, Stretch, written
 from matn.export.pdf.lettering import Lettering
+from matn.export.pdf.operators import Face
 from matn.export.pdf.paint import FAR, Painter
+from matn.export.pdf.plain import FONT, on_own_lines
 from matn.export.pdf.spacing import joined, spanned
 from matn.export.pdf.structure import numbered, owners, renumber
 from matn.export.pdf.vocabulary import Vocabulary
@@ -28,7 +30,7 @@ def relay(pdf: pikepdf.Pdf) -> None:
     reader, vocabulary = Reader(), Vocabulary()
     parents = dict(numbered(pdf))
     pages = [_read(page.obj, reader, letterings, parents) for page in pdf.pages]
-    lines = [page.lines(vocabulary) for page in pages]
+    lines = [page.lines(reader, vocabulary) for page in pages]
     for cluster in vocabulary.clusters():
         letterings[cluster.main.face.key].learn(cluster)
     for page, told in zip(pages, lines, strict=True):
@@ -60,13 +62,16 @@ class Laid:
     page: pikepdf.Object
     stretches: list[Stretch]
     entry: pikepdf.Object | None
-    fonts: tuple[Lettering, ...]
+    fonts: Mapping[bytes, Lettering]
+    plain: frozenset[int]
 
-    def lines(self, vocabulary: Vocabulary) -> list[list[Word]]:
-        """Return the lines of the page, as they are to be painted."""
+    def lines(self, reader: Reader, vocabulary: Vocabulary) -> list[list[Word]]:
+        """Return the lines of the page that are to be painted anew."""
         found: list[Word] = []
+        faces = _faces(self.fonts)
         for at, one in enumerate(self.stretches):
-            found += in_reading_order(vocabulary.words(one.blocks, at))
+            if at not in self.plain:
+                found += in_reading_order(vocabulary.words(reader.blocks(one, faces), at))
         return [spanned(list(joined(line))) for line in on_lines(found)]
 
     def write(self, pdf: pikepdf.Pdf, lines: Sequence[list[Word]], letterings: Mapping[int, Lettering]) -> None:
@@ -74,20 +79,30 @@ class Laid:
         new = _numbers(self.stretches)
         painter = Painter(letterings)
         parts = {part: list(group) for part, group in groupby(chain.from_iterable(lines), key=lambda each: each.part)}
-        out = [b"1 0 0 1 0 %d cm\n" % FAR]
+        out, kept = [b"1 0 0 1 0 %d cm\n" % FAR], []
         for at, stretch in enumerate(self.stretches):
             body = b"".join(drawing + b"\n" for drawing in stretch.drawings)
-            out.append(_marked(stretch, new, body + (painter.paint(parts[at]) if at in parts else b"")))
+            if at in self.plain:
+                kept += [written(block) for block in stretch.blocks]
+                body += "\n".join([*kept[-len(stretch.blocks) :], ""]).encode("latin-1")
+            elif at in parts:
+                body += painter.paint(parts[at])
+            out.append(_marked(stretch, new, body))
         self.page.Contents = pdf.make_stream(b"".join(out))
-        self._name_fonts()
+        self._name_fonts({name.encode("latin-1") for name in FONT.findall("\n".join(kept))})
         if self.entry is not None:
             renumber(self.page, self.entry, new)
 
-    def _name_fonts(self) -> None:
+    def _name_fonts(self, kept: Container[bytes]) -> None:
         """Call each font what it is called on every page, so that a word is written in the same way on all."""
         resources = pikepdf.Dictionary(dict(self.page.Resources.items()))
-        kept = {name: font for name, font in resources.get("/Font", {}).items() if not _has_outlines(font)}
-        resources.Font = pikepdf.Dictionary(kept | {lettering.name: lettering.font for lettering in self.fonts})
+        told = {name: font for name, font in resources.get("/Font", {}).items() if not _has_outlines(font)}
+        for name, lettering in self.fonts.items():
+            told[lettering.name] = lettering.font
+            if name.removeprefix(b"/") in kept:
+                told[name.decode("latin-1")] = lettering.font
+                lettering.keep()
+        resources.Font = pikepdf.Dictionary(told)
         self.page.Resources = resources
 
 
@@ -104,9 +119,14 @@ def _read(
 ) -> Laid:
     fonts = _fonts(page, letterings)
     entry = parents.get(int(page.get("/StructParents", -1)))
-    faces = {name: lettering.face for name, lettering in fonts.items()}
     owned = owners(entry) if entry is not None else []
-    return Laid(page, list(reader.stretches(page.Contents.read_bytes(), faces, owned)), entry, tuple(fonts.values()))
+    stretches = list(reader.stretches(page.Contents.read_bytes(), _faces(fonts), owned))
+    plain = on_own_lines([each.ends for each in stretches], [each.plain for each in stretches])
+    return Laid(page, stretches, entry, fonts, frozenset(plain))
+
+
+def _faces(fonts: Mapping[bytes, Lettering]) -> dict[bytes, Face]:
+    return {name: lettering.face for name, lettering in fonts.items()}
 
 
 def _fonts(page: pikepdf.Object, letterings: dict[int, Lettering]) -> dict[bytes, Lettering]:

@@ -13,6 +13,10 @@ _FAR = 0.5
 """How much wider than its glyph the place of a space has to be for it to be made as wide, in font sizes."""
 _SHORT = 24
 """A run of fewer letters becomes one code as a whole if it has to be one in part."""
+_WIDE = 1.6
+"""How wide the code of a run is at most, in font sizes: pdfium takes the line after a wider one for the same."""
+_LONG = 3.0
+"""A run that is longer has a code as wide as it is, else pdfminer would not find what is beside it."""
 _LEAD = 0.36
 """The least part of a run that its first code must have where no space leads to it; pdfminer finds a third enough."""
 
@@ -85,7 +89,9 @@ def _one(run: Sequence[Word]) -> Iterator[Word]:
         for cluster, left in word.shape.clusters
         for sort, dx, dy in cluster.puts
     ]
-    whole = Cluster(puts, "".join(each.text for each in clusters), run[-1].end - start.x)
+    extent, size = run[-1].end - start.x, start.size
+    width = extent if extent > _LONG * size else min(extent, _WIDE * size)
+    whole = Cluster(puts, "".join(each.text for each in clusters), width)
     yield _put(start, Shape([(whole, 0.0)], start.shape.colour), start.x)
 
 
@@ -109,8 +115,10 @@ def spanned(line: list[Word]) -> list[Word]:
         if not word.blank or not at:
             continue
         if at == len(line) - 1:
-            last = line[at - 1].edge(-1)
-            _move(word, last.x - word.shape.width if word.backward else last.end)
+            left, right = min(each.x for each in line[:at]), max(each.end for each in line[:at])
+            _move(word, left - word.shape.width if word.backward else right)
+            continue
+        if line[at - 1].x - line[at + 1].end <= word.shape.width and line[at - 1].backward and line[at + 1].backward:
             continue
         one, other = line[at - 1].edge(-1), line[at + 1].edge(0)
         if one.x > other.x:

@@ -31,6 +31,11 @@ class Store:
         except OSError:
             return None
 
+    @property
+    def empty(self) -> bool:
+        """Whether no earlier build has left a volume."""
+        return next(self._folder.glob("*.pdf"), None) is None
+
     def put(self, job: Job, data: bytes) -> None:
         """Keep *data* as the volume of *job*."""
         try:

@@ -16,6 +16,8 @@ Component = tuple[int, int, int]
 
 _WORDS_XY, _MORE = 0x0003, 0x0020
 _GLYPH_COUNT = 4
+_GROUND = 8
+"""Which part of the font size every glyph shares over the line."""
 _LONG = 50
 """Offset in head of the field that says how wide the offsets of loca are."""
 
@@ -42,25 +44,43 @@ class Composer:
         self._metrics: list[bytes] = []
         self._count = len(self._source.offsets) - 1
         self._parts = 1
+        self._foot: int | None = None
 
     def add(self, components: tuple[Component, ...], advance: int, *, extent: bool = True) -> int:
         """Add a glyph drawn by *components*, *advance* font units wide; return its number.
 
-        If nothing draws it, it gets an *extent* all the same, an outline without area.
+        If nothing draws it, it gets an *extent* all the same, an outline without area. What stands over or under the
+        line has such an outline on it too: pdfium takes glyphs that share no height for two lines.
         """
-        inked = tuple(part for part in components if self._source.outline(part[0]))
-        outline, left = self._composite(inked) if inked else (_sliver(advance if extent else 0), 0)
-        self._parts = max(self._parts, len(inked))
+        inked = tuple(part for part in components if self._outline(part[0]))
+        outline, left = self._grounded(inked) if inked else (_sliver(advance if extent else 0, 0), 0)
+        return self._added(outline, left, advance, len(inked))
+
+    def _added(self, outline: bytes, left: int, advance: int, parts: int = 1) -> int:
+        self._parts = max(self._parts, parts)
         self._outlines.append(outline)
         self._metrics.append(struct.pack(">Hh", max(0, advance), left))
         self._count += 1
         return self._count - 1
 
+    def _grounded(self, components: tuple[Component, ...]) -> tuple[bytes, int]:
+        outline, left = self._composite(components)
+        bottom, top = struct.unpack(">h2xh", outline[4:10])
+        if bottom <= 0 and top >= self.units // _GROUND:
+            return outline, left
+        if self._foot is None:
+            self._foot = self._added(_sliver(0, self.units // _GROUND), 0, 0)
+        return self._composite((*components, (self._foot, 0, 0)))
+
+    def _outline(self, glyph: int) -> bytes:
+        first = len(self._source.offsets) - 1
+        return self._source.outline(glyph) if glyph < first else self._outlines[glyph - first]
+
     def _composite(self, components: tuple[Component, ...]) -> tuple[bytes, int]:
         boxes = []
         body = b""
         for at, (glyph, dx, dy) in enumerate(components):
-            x0, y0, x1, y1 = struct.unpack(">4h", self._source.outline(glyph)[2:10])
+            x0, y0, x1, y1 = struct.unpack(">4h", self._outline(glyph)[2:10])
             boxes.append((x0 + dx, y0 + dy, x1 + dx, y1 + dy))
             flags = _WORDS_XY | (_MORE if at + 1 < len(components) else 0)
             body += struct.pack(">HHhh", flags, glyph, dx, dy)
@@ -97,9 +117,11 @@ class Composer:
         return maxp[:4] + struct.pack(">14H", *values)
 
 
-def _sliver(width: int) -> bytes:
-    """Return an outline without area, *width* wide: pdfium drops text whose glyphs have no extent."""
-    return struct.pack(">h4hHHBBhhhh", 1, 0, 0, width, 0, 1, 0, 1, 1, 0, width, 0, 0) if width > 0 else b""
+def _sliver(width: int, height: int) -> bytes:
+    """Return an outline without area, *width* wide or *height* high: pdfium drops text whose glyphs have no extent."""
+    if max(width, height) <= 0:
+        return b""
+    return struct.pack(">h4hHHBBhhhh", 1, 0, 0, width, height, 1, 0, 1, 1, 0, width, 0, height)
 
 
 def _read(data: bytes) -> _Source:

@@ -13,7 +13,7 @@ from typing import Self
 from matn.edition.model import Edition
 from matn.export.offer import WHOLE, Download, Offer, Setting, place
 from matn.export.pdf.data import volume
-from matn.export.pdf.press import Job, fonts, printed
+from matn.export.pdf.press import Job, fonts, printed, ready
 from matn.export.pdf.store import Store
 
 MEDIA = "application/pdf"
@@ -67,6 +67,8 @@ def volumes(
     made: dict[str, bytes | Future[bytes]] = {}
     jobs: dict[str, Job] = {}
     with _Presses(min(_AT_ONCE, len(wanted), cpu_count() or 1)) as presses:
+        if store.empty:
+            presses.begin()
         for work, language in sorted(wanted, key=partial(_turn, _lengths(edition))):
             path = place(work, f"{language}.pdf")
             jobs[path] = job(edition, work, language, setting)
@@ -95,7 +97,7 @@ def _kept(store: Store, job: Job, made: bytes | Future[bytes]) -> bytes:
 
 
 class _Presses:
-    """Processes that set volumes beside each other; none is begun for a single volume, or before there is work."""
+    """Processes that set volumes beside each other; none is begun for a single volume."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -108,13 +110,17 @@ class _Presses:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
+    def begin(self) -> None:
+        """Begin the processes, so that they are there when the first job is."""
+        if self._pool is None and self._most > 1:
+            self._pool = ProcessPoolExecutor(self._most, mp_context=get_context("spawn"))
+            for _ in range(self._most):
+                self._pool.submit(ready)
+
     def printed(self, job: Job) -> Future[bytes]:
         """Return the volume of *job*, or what will have it."""
-        if self._most < 2:
-            return _now(job)
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._most, mp_context=get_context("spawn"))
-        return self._pool.submit(printed, job)
+        self.begin()
+        return self._pool.submit(printed, job) if self._pool else _now(job)
 
 
 def _now(job: Job) -> Future[bytes]:

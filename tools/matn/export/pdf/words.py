@@ -14,12 +14,24 @@ from matn.export.pdf.clusters import Cluster
 T = TypeVar("T")
 _RAISED = 0.75
 """How far a baseline may differ in one line, in font sizes: a note's number is raised by less."""
-_ADJACENT = 0.2
+_ADJACENT = 0.42
 """How far letters of one run may overlap, in font sizes: kerning does."""
 
 
 Set = tuple[Cluster, float, float]
 """A cluster and where its main sort is in points, from the left and upwards."""
+
+
+class Edge(NamedTuple):
+    """The first or last cluster of a word: where it begins and ends, and its size, in points."""
+
+    x: float
+    end: float
+    size: float
+
+
+def _edge(cluster: Cluster, left: float) -> Edge:
+    return Edge(left, left + cluster.width, cluster.main.size)
 
 
 class Shape:
@@ -33,10 +45,11 @@ class Shape:
         blank: Whether it is the space between words.
         width: Its advance in points.
         size: The font size of its largest letters, in points.
+        edges: Its first and its last cluster.
         forms: What the painter has made of it.
     """
 
-    __slots__ = ("backward", "blank", "clusters", "colour", "directed", "forms", "size", "width")
+    __slots__ = ("backward", "blank", "clusters", "colour", "directed", "edges", "forms", "size", "width")
 
     def __init__(self, clusters: Sequence[tuple[Cluster, float]], colour: str) -> None:
         """Take over *clusters*."""
@@ -45,14 +58,7 @@ class Shape:
         self.backward, self.directed, self.blank = first.backward, first.directed, first.text.isspace()
         self.width, self.size = end + last.width, max([each.main.size for each, _ in clusters])
         self.forms: dict[tuple[bool, int, bool], object] = {}
-
-
-class Edge(NamedTuple):
-    """The first or last cluster of a word in reading order: where it begins and ends, and its size, in points."""
-
-    x: float
-    end: float
-    size: float
+        self.edges = (_edge(first, 0.0), _edge(last, end))
 
 
 class Word:
@@ -78,9 +84,8 @@ class Word:
 
     def edge(self, at: int) -> Edge:
         """Return the first (0) or the last (-1) cluster of the word in reading order."""
-        cluster, left = self.shape.clusters[-1 - at if self.backward else at]
-        x = self.x + left
-        return Edge(x, x + cluster.width, cluster.main.size)
+        left, end, size = self.shape.edges[-1 - at if self.backward else at]
+        return Edge(self.x + left, self.x + end, size)
 
 
 def divided(clusters: Iterable[Set]) -> Iterator[list[Set]]:
