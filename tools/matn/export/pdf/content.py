@@ -15,7 +15,7 @@ from matn.export.pdf.inks import Case, Piece
 from matn.export.pdf.literals import NUMBER, STRING
 from matn.export.pdf.operators import Face, one_sequence
 from matn.export.pdf.operators import Sequence as Marked
-from matn.export.pdf.plain import as_it_is, is_plain
+from matn.export.pdf.plain import FONT, as_it_is, is_plain
 
 _BLOCK = (
     rf"\s*q 1 0 0 -1 ({NUMBER}) ({NUMBER}) cm(/c\d+ cs [\d. ]+ scn)\s*"
@@ -66,6 +66,15 @@ class Stretch:
     def plain(self) -> bool:
         """Whether all of its text may stay as it is."""
         return all(isinstance(block[3], str) for block in self.blocks)
+
+    @property
+    def fonts(self) -> set[bytes]:
+        """The names of the fonts of its plain text."""
+        return {b"/" + name.encode("latin-1") for each in self.blocks for name in FONT.findall(str(each[3]))}
+
+    def as_it_is(self) -> bytes:
+        """Return the operators of its text, all of it plain."""
+        return "".join(written(block) + "\n" for block in self.blocks).encode("latin-1")
 
     @property
     def ends(self) -> tuple[float, float] | None:

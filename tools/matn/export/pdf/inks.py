@@ -16,7 +16,7 @@ GRAIN = 200
 
 
 class Ink:
-    """Sorts of one operator between spaces, or a space, in their places to each other. Two alike are one object."""
+    """Sorts of one operator between spaces, or a space, in their places to each other; shown again it is the same."""
 
     __slots__ = ("blank", "puts")
 

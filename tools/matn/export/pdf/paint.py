@@ -90,6 +90,8 @@ class Painter:
 
     def paint(self, words: Sequence[Word]) -> bytes:
         """Return one block of operators that shows *words*, which follow those of the call before on the page."""
+        if not words:
+            return b""
         self._out, self._font, self._at, self._colour = [], (0, 0.0), (0, 0), ""
         for word in words:
             self._word(word)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, groupby
 
 import pikepdf
 
-from matn.export.pdf.content import Reader, Stretch, written
+from matn.export.pdf.content import Reader, Stretch
 from matn.export.pdf.lettering import Lettering
 from matn.export.pdf.operators import Face
 from matn.export.pdf.paint import FAR, Painter
-from matn.export.pdf.plain import FONT, on_own_lines
+from matn.export.pdf.plain import on_own_lines
 from matn.export.pdf.spacing import joined, spanned
 from matn.export.pdf.structure import numbered, owners, renumber
 from matn.export.pdf.vocabulary import Vocabulary
@@ -79,34 +79,35 @@ class Laid:
         new = _numbers(self.stretches)
         painter = Painter(letterings)
         parts = {part: list(group) for part, group in groupby(chain.from_iterable(lines), key=lambda each: each.part)}
-        out, kept = [b"1 0 0 1 0 %d cm\n" % FAR], []
+        out = [b"1 0 0 1 0 %d cm\n" % FAR]
         for at, stretch in enumerate(self.stretches):
-            body = b"".join(drawing + b"\n" for drawing in stretch.drawings)
-            if at in self.plain:
-                kept += [written(block) for block in stretch.blocks]
-                body += "\n".join([*kept[-len(stretch.blocks) :], ""]).encode("latin-1")
-            elif at in parts:
-                body += painter.paint(parts[at])
-            out.append(_marked(stretch, new, body))
+            out.append(
+                _marked(stretch, new, stretch.as_it_is() if at in self.plain else painter.paint(parts.get(at, ())))
+            )
         self.page.Contents = pdf.make_stream(b"".join(out))
-        self._name_fonts({name.encode("latin-1") for name in FONT.findall("\n".join(kept))})
+        self._name_fonts()
         if self.entry is not None:
             renumber(self.page, self.entry, new)
 
-    def _name_fonts(self, kept: Container[bytes]) -> None:
-        """Call each font what it is called on every page, so that a word is written in the same way on all."""
+    def _name_fonts(self) -> None:
+        """Call each font what it is called on every page, so that a word is written in the same way on all.
+
+        What stays as it is calls it as before.
+        """
         resources = pikepdf.Dictionary(dict(self.page.Resources.items()))
         told = {name: font for name, font in resources.get("/Font", {}).items() if not _has_outlines(font)}
+        kept = {name for at in self.plain for name in self.stretches[at].fonts}
         for name, lettering in self.fonts.items():
             told[lettering.name] = lettering.font
-            if name.removeprefix(b"/") in kept:
+            if name in kept:
                 told[name.decode("latin-1")] = lettering.font
                 lettering.keep()
         resources.Font = pikepdf.Dictionary(told)
         self.page.Resources = resources
 
 
-def _marked(stretch: Stretch, new: Mapping[int, int | None], body: bytes) -> bytes:
+def _marked(stretch: Stretch, new: Mapping[int, int | None], text: bytes) -> bytes:
+    body = b"".join(drawing + b"\n" for drawing in stretch.drawings) + text
     if not stretch.opening:
         return body
     number = new[stretch.numbers[0]] if stretch.numbers else None
