@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
+import pypdfium2.raw as pdfium
 import pytest
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 from tests.pdf.conftest import ADDRESS
 
-from matn.edition.model import Edition
+from matn.edition.model import Edition, Paragraph
 from matn.errors import MissingToolError
 from matn.export.offer import Setting
 from matn.export.pdf import offers, volumes
 from matn.export.pdf.press import Job, fonts, printed
 from matn.export.pdf.store import Store
 from matn.export.pdf.volumes import job
+from matn.structure.model import BlockKind
 
 _MCID = re.compile(rb"/MCID (\d+)")
 
@@ -31,12 +36,12 @@ def fonts_of(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
 
 
 def elements(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """Every structure element, parents first."""
+    """Every structure element, in the order of the document, parents first."""
     nodes = [pdf.Root.StructTreeRoot.K]
     while nodes:
         node = nodes.pop()
         if isinstance(node, pikepdf.Array):
-            nodes += list(node)
+            nodes += reversed(list(node))
         elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
             yield node
             nodes.append(node.get("/K", pikepdf.Array()))
@@ -114,8 +119,8 @@ def test_every_element_has_its_parent(volume: pikepdf.Pdf) -> None:
 
 def test_levels_of_headings_leave_none_out(volume: pikepdf.Pdf) -> None:
     found = [int(str(e.S)[2:]) for e in elements(volume) if re.fullmatch(r"/H\d", str(e.S))]
-    assert found
-    assert 1 in found
+    assert found[0] == 1
+    assert all(level <= before + 1 for before, level in pairwise(found))
 
 
 def test_pictures_are_described(volume: pikepdf.Pdf) -> None:
@@ -206,3 +211,36 @@ def test_controls_and_halves_of_letters_do_no_harm(named: Edition, setting: Sett
     told = replace(first.work, title={"ar": odd, "en": odd}, author={"ar": odd, "en": odd}, url=odd)
     item = replace(first, work=told)
     assert printed(job(replace(named, works=(item,)), item.work.id, "both", setting)).startswith(b"%PDF-1.7")
+
+
+def lines_with(data: bytes, word: str) -> Iterator[dict[str, float]]:
+    """Where on its line the first *word* of each page begins, and where the first digit, from the left in points."""
+    for page in PdfDocument(data):
+        text = page.get_textpage()
+        told = [
+            (chr(pdfium.FPDFText_GetUnicode(text.raw, at)), *spot(text.raw, at)) for at in range(text.count_chars())
+        ]
+        found = "".join(letter for letter, _, _ in told).find(word)
+        if found >= 0:
+            height = told[found][2]
+            line = [(letter, x) for letter, x, y in told if abs(y - height) < 3]
+            yield {"word": told[found][1], "number": min(x for letter, x in line if letter.isdigit())}
+
+
+def spot(text: object, at: int) -> tuple[float, float]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text, at, x, y)
+    return x.value, y.value
+
+
+def test_latin_headings_and_paragraphs_keep_the_sides_of_an_arabic_book(named: Edition, setting: Setting) -> None:
+    """The contents go from right to left all through; beside summaries every number hangs in the outer margin."""
+    first = named.works[0]
+    heading = Paragraph("p13", BlockKind.HEADING, level=1, language="en", reading="Kept Waters")
+    item = replace(first, paragraphs=(*first.paragraphs, heading), tombstones=())
+    data = printed(job(replace(named, works=(item,)), item.work.id, "both", setting))
+    contents, text = lines_with(data, "Kept Waters")
+    assert contents["number"] < contents["word"]
+    assert text["number"] > text["word"] + 200
+    (paragraph,) = lines_with(data, "An English paragraph")
+    assert paragraph["number"] > paragraph["word"] + 200
