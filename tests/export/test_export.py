@@ -59,6 +59,14 @@ def test_a_citation_is_in_the_language_asked_for(matn: Matn) -> None:
     assert "TI  - بئر القرية" in matn("export", "well-2024", "--format", "ris-ar").out
 
 
+def test_the_edition_is_all_works_in_one_file(matn: Matn) -> None:
+    data = json.loads(matn("export", "edition", "--format", "json").out)
+    assert [each["work"]["id"] for each in data["works"]] == ["well-2024"]
+    assert "<teiCorpus" in matn("export", "edition", "--format", "tei").out
+    assert "القمح" in matn("export", "edition", "--format", "txt").out
+    assert "The Village Well" in matn("export", "edition", "--format", "bib-en").out
+
+
 def test_a_book_is_written_to_a_file(matn: Matn, edition: Small, tmp_path: Path) -> None:
     for name in ("overrides", "node_modules"):  # its typefaces are those of the project
         (edition.root / name).symlink_to(ROOT / name)

@@ -11,11 +11,12 @@ import click
 
 from matn.cli.files import write_bytes
 from matn.cli.options import edition_options, edition_root, sources_of, work_folder
-from matn.edition.assemble import assemble_work
+from matn.edition.assemble import assemble, assemble_work
 from matn.edition.load import works_folder
 from matn.edition.model import Edition
 from matn.edition.names import NAMES_FILE, load_names
 from matn.errors import BadInputError
+from matn.export.offer import WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,12 @@ FORMATS = {
 @click.option("--output", default="-", show_default=True, help="File to write, - for standard output.")
 @edition_options
 def export(work: str, kind: str, output: str, root: Path | None, sources: Path | None) -> None:
-    """Write WORK in a format that others read, as the site offers it for download.
+    """Write WORK, or the whole edition, in a format that others read, as the site offers it for download.
 
     pdf: pages to print, in Arabic, English or both; epub: a book in EPUB 3; tei: TEI P5 with every change, notes, names
     and summaries; json: the same as data; txt: the reading text with the notes at its end; bib, ris, csl: how to cite
-    it in Arabic or English. Without the source of WORK there is no txt, and the others have all but its text.
+    it in Arabic or English. Without the source of WORK there is no txt, and the others have all but its text. Say
+    "edition" for WORK to have all works in one file.
     """
     place = edition_root(root)
     data = _made(place, work, FORMATS[kind], sources_of(place, sources))
@@ -52,6 +54,14 @@ def export(work: str, kind: str, output: str, root: Path | None, sources: Path |
         return
     write_bytes(Path(output), data)
     click.echo(f"{work} as {kind}: {output}", err=True)
+
+
+def _edition(root: Path, work: str, sources: Path | None) -> Edition:
+    """Return the edition, or one of *work* alone, for which the other works need not be in order."""
+    if work == WHOLE:
+        return assemble(root, sources)
+    item = assemble_work(root, work_folder(root, work), sources)
+    return Edition((item,), version("matn"), load_names(works_folder(root) / NAMES_FILE))
 
 
 def _made(root: Path, work: str, kind: Kind, sources: Path | None) -> bytes:
@@ -67,12 +77,11 @@ def _made(root: Path, work: str, kind: Kind, sources: Path | None) -> bytes:
     from matn.export.plain import plain
     from matn.site.words import Words
 
-    item = assemble_work(root, work_folder(root, work), sources)
-    if kind.format == "txt":
-        return plain(item)
-    edition = Edition((item,), version("matn"), load_names(works_folder(root) / NAMES_FILE))
+    edition = _edition(root, work, sources)
+    if kind.format == "txt" and work != WHOLE:
+        return plain(edition.works[0])
     for offer in offers(edition):
         told = offer.download
-        if (told.work, told.format) == (work, kind.format) and kind.language in ("", told.language):
+        if (told.work or WHOLE, told.format) == (work, kind.format) and kind.language in ("", told.language):
             return offer.make(Setting(root, Site(load_imprint(root), site_address(root, os.environ)), Words))
     raise BadInputError(f"there is no {kind.format} of {work}")
