@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
 import pytest
 from tests.site.conftest import bare, edition, whole  # noqa: F401
 
+from benchmarks.pdf_text import printed as paragraphs
 from matn.edition.assemble import assemble_work
 from matn.edition.model import Edition, WorkEdition
 from matn.edition.names.model import Kind, Name
@@ -68,3 +72,10 @@ def specimen_pdf(specimen_job: Job, tmp_path_factory: pytest.TempPathFactory) ->
     path = tmp_path_factory.mktemp("pdf") / "specimen.pdf"
     path.write_bytes(printed(specimen_job))
     return path
+
+
+def phrases(specimen: WorkEdition) -> Counter[str]:
+    """The phrases of two words that the text has most often, each with its number."""
+    texts = [re.findall(r"[\u0621-\u0652]+|\S", text) for text in paragraphs(specimen)]
+    pairs = ((one, two) for text in texts for one, two in pairwise(text) if len(one) > 1 and len(two) > 1)
+    return Counter(dict(Counter(" ".join(pair) for pair in pairs).most_common(12)))

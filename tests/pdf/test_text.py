@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections import Counter
 from collections.abc import Mapping
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from tests.pdf.conftest import phrases
 
 from benchmarks import pdf_text
 from benchmarks.pdf_text import extractors, printed, score, words
@@ -28,13 +27,6 @@ ORDERED = {"pdftotext": 0.96}
 pdftotext puts the space after a number before it: reorderText gives both spaces beside digits to their run.
 """
 ENGINES = ("pdftotext", "pypdf", "pdfium", "pdfminer", "pdf.js")
-
-
-def phrases(specimen: WorkEdition) -> Counter[str]:
-    """The phrases of two words that the text has most often, each with its number."""
-    texts = [re.findall(r"[\u0621-\u0652]+|\S", text) for text in printed(specimen)]
-    pairs = ((one, two) for text in texts for one, two in pairwise(text) if len(one) > 1 and len(two) > 1)
-    return Counter(dict(Counter(" ".join(pair) for pair in pairs).most_common(12)))
 
 
 def extracted(engine: str, path: Path) -> list[str]:
