@@ -104,9 +104,10 @@ class Lettering:
     def finish(self, pdf: pikepdf.Pdf) -> None:
         """Put the new program, widths and texts into the font."""
         child = self.font.DescendantFonts[0]
-        self._descriptor.FontFile2 = pdf.make_stream(self._composer.build())
-        self._descriptor.FontFile2.Length1 = len(self._composer.build())
-        child.W = pikepdf.Array(_told(self._widths))
+        program = self._composer.build()
+        self._descriptor.FontFile2 = pdf.make_stream(program)
+        self._descriptor.FontFile2.Length1 = len(program)
+        child.W = pikepdf.Array(_in_runs(self._widths))
         child.CIDToGIDMap = pikepdf.Name.Identity
         self._descriptor.Ascent = min(self._descriptor.Ascent, HIGHEST)
         self._descriptor.Descent = max(self._descriptor.Descent, LOWEST)
@@ -145,7 +146,7 @@ def _widths(child: pikepdf.Object) -> dict[int, float]:
     return found
 
 
-def _told(widths: Mapping[int, int | Decimal]) -> Iterator[int | pikepdf.Array]:
+def _in_runs(widths: Mapping[int, int | Decimal]) -> Iterator[int | pikepdf.Array]:
     """Yield the first code of each run of them and the widths of the run."""
     codes = sorted(widths)
     starts = [at for at, code in enumerate(codes) if not at or code != codes[at - 1] + 1]
