@@ -56,10 +56,8 @@ class Case:
 
     def __init__(self) -> None:
         """Begin with an empty one."""
-        self._pieces: dict[tuple[object, ...], tuple[Piece, ...]] = {}
         self._styles: dict[tuple[object, ...], _Style] = {}
         self._sorts: dict[tuple[object, ...], Sort] = {}
-        self._alone: dict[Sort, Ink] = {}
 
     def pieces(
         self, face: Face, told: tuple[str, str, str], actual: str | None, *, backward: bool
@@ -72,22 +70,12 @@ class Case:
             actual: The letters in hexadecimal UTF-16, if they are told.
             backward: Whether the run says that it is set from right to left.
         """
-        key = (face.key, told, actual, backward)
-        known = self._pieces.get(key)
-        if known is None:
-            style = self._style(face, told[0], told[1], actual, backward)
-            known = self._pieces[key] = tuple(self._placed(style, told[2]))
-        return known
+        style = self._style(face, told[0], told[1], actual, backward)
+        return tuple(self._placed(style, told[2]))
 
     def piece(self, face: Face, size: float, code: int, text: str, *, backward: bool) -> Piece:
         """Return a glyph by itself."""
-        key = (face.key, size, code, text, backward, False)
-        if key not in self._sorts:
-            self._sorts[key] = Sort(face, size, code, text, backward)
-        sort = self._sorts[key]
-        if sort not in self._alone:
-            self._alone[sort] = Ink(((sort, 0.0, 0.0),))
-        return self._alone[sort], 0.0
+        return Ink(((self._sort(face, size, code, text, backward), 0.0, 0.0),)), 0.0
 
     def _style(self, face: Face, size: str, y: str, actual: str | None, backward: bool) -> _Style:
         key = (face.key, size, y, actual, backward)
@@ -112,29 +100,31 @@ class Case:
     def _cast(self, style: _Style, parts: _Parts) -> tuple[Ink | None, float]:
         """Return what *parts* show and their advance in points."""
         puts: list[Put] = []
-        pen, rise, sorts, told = 0.0, -style.y, style.sorts, style.text is not None
+        pen, rise = 0.0, -style.y
         for part in parts:
             if isinstance(part, float):
                 pen -= part / 1000 * style.size
                 continue
             for code in part:
-                sort = sorts.get(code)
+                sort = style.sorts.get(code)
                 if sort is None:
-                    sort = sorts[code] = self._sort(style, code, more=told)
+                    sort = style.sorts[code] = self._of(style, ord(code), more=style.text is not None)
                 puts.append((sort, pen, rise))
                 pen += sort.width
-        if told and puts:
+        if puts and style.text is not None:
             last, x, y = puts[-1]
-            puts[-1] = self._sort(style, chr(last.code), more=False), x, y
+            puts[-1] = self._of(style, last.code, more=False), x, y
         return (Ink(tuple(puts)) if puts else None), pen
 
-    def _sort(self, style: _Style, letter: str, *, more: bool) -> Sort:
-        code = ord(letter)
+    def _of(self, style: _Style, code: int, *, more: bool) -> Sort:
         text = style.face.texts.get(code, "") if style.text is None else style.text
-        key = (style.face.key, style.size, code, text, style.backward, more)
+        return self._sort(style.face, style.size, code, text, style.backward, more)
+
+    def _sort(self, face: Face, size: float, code: int, text: str, backward: bool, more: bool = False) -> Sort:
+        key = (face.key, size, code, text, backward, more)
         known = self._sorts.get(key)
         if known is None:
-            known = self._sorts[key] = Sort(style.face, style.size, code, text, style.backward, more=more)
+            known = self._sorts[key] = Sort(face, size, code, text, backward, more=more)
         return known
 
 

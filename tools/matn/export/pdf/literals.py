@@ -13,7 +13,7 @@ Nothing is tried twice (``++``, ``*+``): an operand of another form would else t
 """
 for _ in range(4):
     STRING = rf"\((?:\\.|[^()\\]|{STRING})*+\)"
-STRING = rf"(?:{STRING}|<[0-9A-Fa-f]*+>)"
+STRING = rf"(?:{STRING}|<[0-9A-Fa-f\s]*+>)"
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 
 

@@ -19,7 +19,6 @@ _TOKEN = re.compile(
     rb"|(?P<name>/[^\s()<>\[\]{}/%]*)"
     rb"|(?P<string>" + STRING.encode("ascii") + rb")"
     rb"|(?P<dict><<|>>)"
-    rb"|(?P<hex><[0-9A-Fa-f\s]*>)"
     rb"|(?P<array>[\[\]])"
     rb"|(?P<operator>[A-Za-z'\"*]+)",
     re.DOTALL,
@@ -201,7 +200,7 @@ class _Reader:
         for kind, value, _, _ in operands:
             if kind == "number":
                 self._pen -= float(value) / 1000 * self._size
-            elif kind in ("string", "hex"):
+            elif kind == "string":
                 raw = unescaped(value)
                 for high, low in zip(raw[::2], raw[1::2], strict=True):
                     code = high << 8 | low

@@ -132,10 +132,8 @@ class Painter:
         last = self._last
         if last is None or not self._spaced or word.blank or not same_line(last, word):
             return 0.0
-        head = word.shape.edges[-1 if word.backward else 0]
-        tail = last.shape.edges[0 if last.backward else -1]
-        x, end = word.x + head.x, last.x + tail.end
-        return 0.0 if x > last.x + tail.x else (end - x + _GAP * head.size) / (FAR + word.base)
+        head, tail = word.edge(0), last.edge(-1)
+        return 0.0 if head.x > tail.x else (tail.end - head.x + _GAP * head.size) / (FAR + word.base)
 
     def _form(self, word: Word, *, turned: bool) -> _Form:
         shape, backward = word.shape, word.backward

@@ -21,14 +21,9 @@ def is_plain(body: str, faces: Mapping[str, Face]) -> bool:
         body: Its operators.
         faces: The fonts of the page by their names.
     """
-    first = FONT.search(body)
-    if first is None or not _is_forward(first[1], faces):
+    if not FONT.search(body) or _OTHER_LETTERS.search(body):
         return False
-    return all(_is_forward(name, faces) for name in set(FONT.findall(body))) and not _OTHER_LETTERS.search(body)
-
-
-def _is_forward(name: str, faces: Mapping[str, Face]) -> bool:
-    return name in faces and not faces[name].backward
+    return all(found[1] in faces and not faces[found[1]].backward for found in FONT.finditer(body))
 
 
 def as_it_is(body: str) -> str:

@@ -118,8 +118,6 @@ def spanned(line: list[Word]) -> list[Word]:
             left, right = min(each.x for each in line[:at]), max(each.end for each in line[:at])
             _move(word, left - word.shape.width if word.backward else right)
             continue
-        if line[at - 1].x - line[at + 1].end <= word.shape.width and line[at - 1].backward and line[at + 1].backward:
-            continue
         one, other = line[at - 1].edge(-1), line[at + 1].edge(0)
         if one.x > other.x:
             one, other = other, one

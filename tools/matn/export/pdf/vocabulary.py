@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from matn.export.pdf.clusters import Cluster, Put, Sort, grouped
+from matn.export.pdf.clusters import Cluster, Put, grouped
 from matn.export.pdf.content import Block
 from matn.export.pdf.inks import GRAIN, Ink
 from matn.export.pdf.words import Set, Shape, Word, divided
@@ -24,13 +24,11 @@ class Vocabulary:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._letters: dict[Sort, Cluster] = {}
         self._clusters: dict[tuple[object, ...], Cluster] = {}
         self._words: dict[tuple[object, ...], tuple[Placed, ...]] = {}
 
     def clusters(self) -> Iterator[Cluster]:
         """Yield the clusters that have been met."""
-        yield from self._letters.values()
         yield from self._clusters.values()
 
     def words(self, blocks: Iterable[Block], part: int) -> Iterator[Word]:
@@ -51,7 +49,7 @@ class Vocabulary:
             yield from self._known_words(shade, places, part)
 
     def _known_words(self, colour: str, places: Sequence[Place], part: int) -> Iterator[Word]:
-        key, left = _told(colour, places), places[0][1]
+        key, left = _key(colour, places), places[0][1]
         found = self._words.get(key)
         if found is None:
             found = self._words[key] = tuple(self._new(colour, places))
@@ -91,16 +89,8 @@ class Vocabulary:
             self._clusters[key] = Cluster(moved, cluster.text, width)
         return self._clusters[key]
 
-    def _letter(self, sort: Sort) -> Cluster:
-        known = self._letters.get(sort)
-        if known is None:
-            known = self._letters[sort] = Cluster([(sort, 0.0, 0.0)], sort.text, sort.width)
-        return known
-
     def _cluster(self, group: list[Put]) -> Set:
         main, x, y = group[-1]
-        if len(group) == 1:
-            return self._letter(main), x, y
         key: tuple[object, ...] = (main,)
         for sort, dx, dy in group[:-1]:
             key += (sort, round((dx - x) * GRAIN), round((dy - y) * GRAIN))
@@ -112,7 +102,7 @@ class Vocabulary:
         return known, left, y
 
 
-def _told(colour: str, places: Sequence[Place]) -> tuple[object, ...]:
+def _key(colour: str, places: Sequence[Place]) -> tuple[object, ...]:
     """Return what is the same wherever *places* stand."""
     first, left, base = places[0]
     if len(places) == 1:
