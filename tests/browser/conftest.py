@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from tests.browser.serving import PREFIX, served
 from tests.browser.watching import Site, Watched
 from tests.conftest import source_folder
+from tests.lacking import lacking
 
 from matn.edition.assemble import assemble
 from matn.site.build import build
@@ -45,10 +46,7 @@ def chromium(playwright: Playwright) -> str:
     found = shutil.which(named) if named else next(filter(None, map(shutil.which, NAMES)), None)
     own = playwright.chromium.executable_path
     if not found and not Path(own).exists():
-        message = "no Chromium: install chromium, set CHROMIUM to one, or run `make browser`"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+        lacking("no Chromium: install chromium, set CHROMIUM to one, or run `make browser`")
     return found or own
 
 

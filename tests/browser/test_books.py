@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
 from matn.edition.model import Edition, WorkEdition
 from matn.export.cite import Site, load_imprint
@@ -21,7 +21,9 @@ from matn.export.offer import Setting
 from matn.site.words import Words
 
 from ..export.conftest import works
+from ..lacking import lacking
 from ..site.conftest import bare, edition, whole
+from .parts import opened
 
 __all__ = ["bare", "edition", "whole", "works"]
 
@@ -29,7 +31,6 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = ROOT / "tests" / "epub"
 MODULES = HERE / "node_modules"
 SCRIPTS = {"epub.js": MODULES / "epubjs/dist/epub.min.js", "jszip.js": MODULES / "jszip/dist/jszip.min.js"}
-ADDRESS = "http://book.test/"
 # Shows each document of the book in turn; returns its name, language, direction, and the text of its body.
 WALK = """async () => {
   const seen = []
@@ -50,10 +51,7 @@ pytestmark = pytest.mark.browser
 def modules() -> Path:
     """The packages of npm that these tests need; skips without them, and fails there with ``CI`` set."""
     if not all(path.is_file() for path in SCRIPTS.values()):
-        message = f"no epub.js and Ace in {MODULES}: run `npm ci --ignore-scripts` in {HERE}, or `make test`"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+        lacking(f"no epub.js and Ace in {MODULES}: run `npm ci --ignore-scripts` in {HERE}, or `make test`")
     return MODULES
 
 
@@ -75,23 +73,16 @@ def reading(browser: Browser, book: bytes, width: int = 600) -> Page:
         "book.epub": (book, "application/epub+zip"),
         **{name: (path.read_bytes(), "text/javascript") for name, path in SCRIPTS.items()},
     }
-
-    def answer(route: Route) -> None:
-        body, kind = parts[route.request.url.removeprefix(ADDRESS)]
-        route.fulfill(body=body, content_type=kind)
-
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.route(f"{ADDRESS}**", answer)
-    page.goto(ADDRESS, wait_until="load")
+    page = opened(browser, parts, width)
     page.evaluate("opened")
     return page
 
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, modules: Path, specimen: tuple[WorkEdition, bytes]) -> Iterator[Page]:
-    opened = reading(browser, specimen[1])
-    yield opened
-    opened.close()
+    shown = reading(browser, specimen[1])
+    yield shown
+    shown.close()
 
 
 def test_every_document_is_shown_in_its_direction(page: Page, specimen: tuple[WorkEdition, bytes]) -> None:

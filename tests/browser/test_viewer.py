@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
 from matn.edition.model import WorkEdition
 
+from ..lacking import lacking
 from ..pdf.conftest import phrases, setting, specimen, specimen_job, specimen_pdf
+from . import parts
 
 __all__ = ["setting", "specimen", "specimen_job", "specimen_pdf"]
 
@@ -23,8 +24,8 @@ PARTS = {
     "pdf.worker.mjs": (MODULES / "build" / "pdf.worker.mjs", "text/javascript"),
     "pdf_viewer.mjs": (MODULES / "web" / "pdf_viewer.mjs", "text/javascript"),
     "pdf_viewer.css": (MODULES / "web" / "pdf_viewer.css", "text/css"),
+    "images/loading-icon.gif": (MODULES / "web" / "images" / "loading-icon.gif", "image/gif"),
 }
-ADDRESS = "http://volume.test/"
 
 pytestmark = pytest.mark.browser
 
@@ -33,25 +34,15 @@ pytestmark = pytest.mark.browser
 def viewer(browser: Browser, specimen_pdf: Path) -> Iterator[Page]:
     """The viewer with the specimen's Arabic volume in it."""
     if not MODULES.is_dir():
-        message = f"no pdf.js in {MODULES}: run `make assets`"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+        lacking(f"no pdf.js in {MODULES}: run `make assets`")
     page = opened(browser, specimen_pdf)
     yield page
     page.close()
 
 
 def opened(browser: Browser, volume: Path) -> Page:
-    parts = {**PARTS, "volume.pdf": (volume, "application/pdf")}
-
-    def answer(route: Route) -> None:
-        path, kind = parts.get(route.request.url.removeprefix(ADDRESS), (None, ""))
-        route.fulfill(body=path.read_bytes(), content_type=kind) if path else route.fulfill(status=404)
-
-    page = browser.new_page()
-    page.route(f"{ADDRESS}**", answer)
-    page.goto(ADDRESS)
+    files = {**PARTS, "volume.pdf": (volume, "application/pdf")}
+    page = parts.opened(browser, {name: (path.read_bytes(), kind) for name, (path, kind) in files.items()})
     page.locator("#viewer .page").first.wait_for()
     return page
 

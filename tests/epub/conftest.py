@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from matn.export.offer import Setting
 from matn.site.words import Words
 
 from ..export.conftest import WORKS, names, works
+from ..lacking import lacking
 from ..site.conftest import bare, edition, whole
 
 __all__ = ["bare", "edition", "names", "whole", "works"]
@@ -41,10 +41,7 @@ def check() -> Callable[[Path], str]:
     """What EPUBCheck says of a file; empty if it has no error and no warning."""
     java = shutil.which("java")
     if java is None:
-        message = "no Java for EPUBCheck: install Java 11 or later, or run `make java`"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+        lacking("no Java for EPUBCheck: install Java 11 or later, or run `make java`")
 
     def run(path: Path) -> str:
         command = [java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", EPUBCHECK, "--failonwarnings", path]
